@@ -37,6 +37,12 @@ func (p *dateParser) date(i int) int {
 	case dDigits:
 		return p.digitsFirst(i)
 	case dDecade:
+		if it.val < 1000 { // two digits: "the 90s", "'90s", but "in his 30s"
+			if p.kind(i-1) != dThe && p.kind(i-1) != dEarly && p.mark(i-1) != '\'' {
+				return 0
+			}
+			it.val += 1900
+		}
 		p.tx.form, p.tx.y = fDecade, it.val
 		return i + 1
 	case dToday:
@@ -135,7 +141,7 @@ func (p *dateParser) isYear(i int) bool {
 // dayNum returns the day of the month at i, 0 if there is none.
 func (p *dateParser) dayNum(i int) int32 {
 	if k := p.kind(i); k == dDigits && p.items[i].flags == 0 || k == dOrdinal {
-		if v := p.items[i].val; v >= 1 && v <= 31 && p.mark(i+1) != ':' && p.mark(i+1) != '%' {
+		if v := p.items[i].val; v >= 1 && v <= 31 && p.mark(i+1) != '%' {
 			return v
 		}
 	}
@@ -256,9 +262,12 @@ func (p *dateParser) digitsFirst(i int) int {
 	}
 	p.tx.y = it.val
 	if (p.mark(i+1) == '-' || p.mark(i+1) == '/') && p.kind(i+2) == dDigits && !p.toks[i+2].Has(text.SpaceBefore) {
-		if e := p.items[i+2].val; p.toks[i+2].Len() == 2 && e > it.val%100 {
+		if e := p.items[i+2].val; p.toks[i+2].Len() == 2 && e > it.val%100 && p.mark(i+3) != p.mark(i+1) {
 			p.tx.form, p.tx.end = fInterval, it.val/100*100+e
 			return i + 3
+		}
+		if p.mark(i+1) == '-' && p.mark(i+3) == '-' {
+			return 0 // a number of some other kind
 		}
 	}
 	return i + 1

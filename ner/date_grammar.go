@@ -51,7 +51,7 @@ func (p *dateParser) expr(i int) int {
 	case dEvery:
 		return p.every(i)
 	case dFreq:
-		if !p.lower(i) && (i > 0 || p.capital(i+1)) {
+		if p.capital(i+1) || !p.lower(i) && i > 0 {
 			return 0 // "Daily Mail"
 		}
 		p.tx.form, p.tx.unit, p.tx.n10 = fSet, dateUnit(p.items[i].val), 10
@@ -102,10 +102,7 @@ func (p *dateParser) theExpr(i int) int {
 	case dLast, dPrevious, dNext, dFollowing, dThis, dThat, dRecent:
 		return p.deictic(j)
 	case dDecade:
-		p.tx.form, p.tx.y = fDecade, p.items[j].val
-		return j + 1
-	case dEarly:
-		return p.early(j)
+		return p.date(j)
 	case dEdge:
 		return p.edge(j)
 	case dFuture:
@@ -113,14 +110,6 @@ func (p *dateParser) theExpr(i int) int {
 		return j + 1
 	case dOrdinal, dFiscal, dSeason:
 		return p.date(j)
-	case dPart:
-		if p.kind(j+1) == dOf && p.items[j].val < partNoon { // "the night of May 5"
-			part := p.items[j].val
-			if e := p.date(j + 2); e > 0 && p.dayLevel() && p.tx.part == 0 {
-				p.tx.part = part
-				return e
-			}
-		}
 	case dUnit:
 		u := dateUnit(p.items[j].val)
 		if p.items[j].flags&dwPlural != 0 {

@@ -97,6 +97,12 @@ func (p *dateParser) quantity(i int) int {
 	if p.kind(j) == dMoreLess && counted { // "two more weeks"
 		j++
 	}
+	if i0 := p.items[i]; i0.kind == dApprox && i0.val == 0 {
+		// "about two weeks ago" is one expression, the "about" of "about two weeks" is not part of it.
+		if k := j + 1; p.kind(j) != dUnit || p.kind(k) != dAgo && p.kind(k) != dEarlier && p.kind(k) != dLater && p.kind(k) != dFromNow {
+			return 0
+		}
+	}
 	hyphen := false
 	if p.mark(j) == '-' {
 		j++
@@ -107,6 +113,9 @@ func (p *dateParser) quantity(i int) int {
 	}
 	it := p.items[j]
 	u := dateUnit(it.val)
+	if p.toks[j].Shape == text.Title && !p.toks[j].Has(text.SentStart) && !hyphen && p.items[i].kind != dA {
+		return 0 // the title of a programme
+	}
 	plural := it.flags&dwPlural != 0
 	if u == uWeekend && !plural || vague && !plural {
 		return 0
@@ -308,7 +317,7 @@ func (p *dateParser) clockAt(i int, sure bool) int {
 	j := i + 1
 	switch it.kind {
 	case dPart:
-		if it.val < partNoon {
+		if it.val < partNoon || !p.lower(i) {
 			return 0
 		}
 		p.tx.form, p.tx.hour = fTimeOnly, 12*60

@@ -132,11 +132,7 @@ func (p *dateParser) digits(t *text.Token) dateItem {
 	case k == 0 && (rest == "st" || rest == "nd" || rest == "rd" || rest == "th"):
 		return dateItem{dOrdinal, 0, v[0]}
 	case k == 0 && (rest == "s" || rest == "'s" || rest == "’s") && v[0]%10 == 0 && (nd == 4 && v[0] >= 1000 && v[0] < 2100 || nd == 2 && v[0] >= 20):
-		y := v[0]
-		if nd == 2 {
-			y += 1900
-		}
-		return dateItem{dDecade, dwCore, y}
+		return dateItem{dDecade, dwCore, v[0]}
 	case k == 1 && sep[0] == ':' && v[0] < 25 && v[1] < 60 && rest == "":
 		return dateItem{dTime, dwCore, v[0]*60 + v[1]}
 	case k <= 1 && (sep[0] == 0 || sep[0] == ':' || sep[0] == '.') && v[0] <= 12 && v[1] < 60 && (len(rest) >= 2 && len(rest) <= 4):

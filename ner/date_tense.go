@@ -41,17 +41,17 @@ func (g *dateGrammar) lookTense(h uint64) dateTense {
 func (g *dateGrammar) addTenses() {
 	g.addTense(futureTense, "will", "shall", "ll", "wont", "going", "plan", "plans", "planned", "planning", "scheduled", "due", "expected",
 		"expects", "expect", "upcoming", "would", "could", "should", "must", "may", "might", "can", "hopes", "hoping", "intends",
-		"forthcoming", "slated", "poised", "postponed", "until", "till", "set", "tentatively", "deadline", "starting", "beginning",
-		"expires", "ahead", "next", "wants", "urged", "invited", "vows", "vowed", "pledged", "promised", "let", "lets", "reschedule",
+		"forthcoming", "slated", "poised", "postponed", "until", "till", "tentatively", "deadline", "starting", "beginning",
+		"expires", "next", "wants", "vows", "let", "lets", "reschedule",
 		"rescheduled")
 	g.addTense(pastTense, "was", "were", "had", "did", "said", "told", "met", "took", "came", "went", "made", "gave", "got", "began",
 		"held", "left", "won", "lost", "broke", "became", "brought", "built", "bought", "caught", "chose", "cut", "dealt", "drew",
 		"drove", "fell", "felt", "fought", "found", "fled", "flew", "froze", "grew", "heard", "hit", "kept", "knew", "laid", "led",
-		"lay", "meant", "paid", "put", "quit", "ran", "rose", "sat", "saw", "sent", "shook", "shot", "showed", "shut", "sold", "spent",
+		"lay", "meant", "paid", "put", "set", "quit", "ran", "rose", "sat", "saw", "sent", "shook", "shot", "showed", "shut", "sold", "spent",
 		"spoke", "stood", "stole", "struck", "swore", "taught", "thought", "threw", "understood", "woke", "wore", "withdrew", "wrote",
 		"been", "born", "slain", "killed", "seen", "taken", "given", "since", "earlier", "read", "launched", "overthrew", "sank", "sought",
 		"split", "spread", "swept", "tore", "bore", "beat", "bit", "blew", "clung", "crept", "dug", "forgot", "hung", "hid", "hurt", "rode",
-		"shed", "slept", "slid", "sprang", "stuck", "says", "reports", "reported")
+		"shed", "slept", "slid", "sprang", "stuck", "says", "reports", "agreed", "disagreed", "freed", "decreed", "guaranteed")
 }
 
 // tenseAt reads the tense of the clause around the tokens [i, j) of the
@@ -83,13 +83,16 @@ func (p *dateParser) tenseOf(k int) dateTense {
 		return noTense
 	}
 	if tn := p.g.lookTense(t.Hash); tn != noTense {
+		if k+1 < len(p.toks) && t.Hash == p.g.setHash && (p.toks[k+1].Hash == p.g.toHash || p.toks[k+1].Hash == p.g.forHash) {
+			return futureTense // "is set to", "set for"
+		}
 		if tn == futureTense && p.items[k].kind == dNext {
 			return noTense
 		}
 		return tn
 	}
 	if t.Hash == p.g.toHash && k+1 < len(p.toks) && p.toks[k+1].Kind == text.Word && p.toks[k+1].Shape == text.Lower &&
-		p.items[k+1].kind == dNone && !p.g.isDeterminer(p.toks[k+1].Hash) {
+		p.items[k+1].kind == dNone && !p.g.isNoVerb(p.toks[k+1].Hash) {
 		return futureTense // "to visit"
 	}
 	s := p.doc.Text(t.Span)
@@ -99,8 +102,8 @@ func (p *dateParser) tenseOf(k int) dateTense {
 	return noTense
 }
 
-func (g *dateGrammar) isDeterminer(h uint64) bool {
-	for _, d := range &g.determiners {
+func (g *dateGrammar) isNoVerb(h uint64) bool {
+	for _, d := range &g.notVerbs {
 		if d == h {
 			return true
 		}

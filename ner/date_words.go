@@ -6,65 +6,65 @@ import "attache/text"
 type dateKind uint8
 
 const (
-	dNone     dateKind = iota
-	dMonth             // val 1…12
-	dWeekday           // val 1 (Monday) … 7
-	dUnit              // val a dateUnit
-	dSeason            // val 1 spring … 4 winter
-	dPart              // val a dayPart
-	dToday             // val −1 yesterday, 0 today, 1 tomorrow
-	dTonight           //
-	dNow               //
-	dFuture            // "future"
-	dNum               // number word, val its value
-	dDigits            // digits, val their value
-	dOrdinal           // "first", "21st"
-	dVague             // "several", "few", "many"
-	dA                 // "a", "an"
-	dThe               //
-	dLast              // "last", val −1; "past" val −2 (a stretch up to now)
-	dPrevious          // "previous", "preceding": counted from the text's own time
-	dNext              // "next", "coming"
-	dFollowing         // "following": from the text's own time
-	dThis              // "this", "current"
-	dThat              // "that", "same"
-	dEvery             // "every", "each"
-	dAgo               //
-	dEarlier           // "earlier", "previously"
-	dLater             // "later", "afterwards"
-	dBefore            // "before", val −1; "after", val 1
-	dEarly             // "early", "late", "mid": cut a part out of what follows
-	dEdge              // "end", "beginning", "start", "middle" of
-	dOf                //
-	dFreq              // "daily": val a dateUnit
-	dFiscal            //
-	dApprox            // "about", "nearly", "almost"
-	dMoreLess          // "more", "less" (before "than")
-	dThan              //
-	dAt                // "at" (before "least", "most")
-	dLeast             // "least", "most"
-	dHalf              //
-	dCouple            //
-	dDozen             //
-	dHundred           // val 100, 1000
-	dHoliday           // val a holiday
-	dDayWord           // "Day", "Eve" after a holiday are units or this
-	dClock             // "o'clock"
-	dAM                // val 0 a.m., 1 p.m.
-	dZone              // "GMT"
-	dEra               // "BC", "AD"
-	dRecent            // "recent"
-	dDecade            // digits: "1990s", "90s"; val first year
-	dFromNow           // "hence"
-	dLong              // "long" after a hyphen
-	dOld               // "old"
-	dWeekdays          // "weekdays"
-	dPrep              // "in", "since", "until", "during": val 2 for those that mark a time even before a name
-	dAnd               // "and", "to", "or"
-	dOther             // "other"
-	dFrom              // "from"
-	dFull              // digits: a whole date, val its year·512 + month·32 + day
-	dTime              // digits: a clock time in minutes; "10:30", "10am"
+	dNone      dateKind = iota
+	dMonth              // val 1…12
+	dWeekday            // val 1 (Monday) … 7
+	dUnit               // val a dateUnit
+	dSeason             // val 1 spring … 4 winter
+	dPart               // val a dayPart
+	dToday              // val −1 yesterday, 0 today, 1 tomorrow
+	dTonight            //
+	dNow                //
+	dFuture             // "future"
+	dNum                // number word, val its value
+	dDigits             // digits, val their value
+	dOrdinal            // "first", "21st"
+	dVague              // "several", "few", "many"
+	dA                  // "a", "an"
+	dThe                //
+	dLast               // "last", val −1; "past" val −2 (a stretch up to now)
+	dPrevious           // "previous", "preceding": counted from the text's own time
+	dNext               // "next", "coming"
+	dFollowing          // "following": from the text's own time
+	dThis               // "this", "current"
+	dThat               // "that", "same"
+	dEvery              // "every", "each"
+	dAgo                //
+	dEarlier            // "earlier", "previously"
+	dLater              // "later", "afterwards"
+	dBefore             // "before", val −1; "after", val 1
+	dEarly              // "early", "late", "mid": cut a part out of what follows
+	dEdge               // "end", "beginning", "start", "middle" of
+	dOf                 //
+	dFreq               // "daily": val a dateUnit
+	dFiscal             //
+	dApprox             // "about", "nearly", "almost"
+	dMoreLess           // "more", "less" (before "than")
+	dThan               //
+	dAt                 // "at" (before "least", "most")
+	dLeast              // "least", "most"
+	dHalf               //
+	dCouple             //
+	dDozen              //
+	dHundred            // val 100, 1000
+	dHoliday            // val a holiday
+	dDayWord            // "Day", "Eve" after a holiday are units or this
+	dClock              // "o'clock"
+	dAM                 // val 0 a.m., 1 p.m.
+	dZone               // "GMT"
+	dEra                // "BC", "AD"
+	dRecent             // "recent"
+	dDecade             // digits: "1990s", "90s"; val first year
+	dFromNow            // "hence"
+	dLong               // "long" after a hyphen
+	dOld                // "old"
+	dWeekdays           // "weekdays"
+	dPrep               // "in", "since", "until", "during": val 2 for those that mark a time even before a name
+	dAnd                // "and", "to", "or"
+	dOther              // "other"
+	dFrom               // "from"
+	dFull               // digits: a whole date, val its year·512 + month·32 + day
+	dTime               // digits: a clock time in minutes; "10:30", "10am"
 )
 
 // dateUnit is a unit of time.
@@ -137,8 +137,8 @@ type dateGrammar struct {
 	slots [dateSlots]dateWord // open addressing; kind dNone is a free slot
 	tense [dateSlots]tenseWord
 
-	toHash, amHash, pmHash, forHash, comingHash, sHash, onHash, inHash uint64
-	determiners [12]uint64
+	toHash, amHash, pmHash, forHash, comingHash, sHash, onHash, inHash, setHash uint64
+	notVerbs                                                                    [24]uint64 // what follows "to" without being its infinitive
 }
 
 // look returns the word with the given hash, or nil.
@@ -170,9 +170,10 @@ func (g *dateGrammar) add(kind dateKind, val int32, flags uint8, words ...string
 // newDateGrammar builds the vocabulary.
 func newDateGrammar() *dateGrammar {
 	g := &dateGrammar{toHash: text.Hash("to"), amHash: text.Hash("am"), pmHash: text.Hash("pm"), forHash: text.Hash("for"),
-		comingHash: text.Hash("coming"), sHash: text.Hash("s"), onHash: text.Hash("on"), inHash: text.Hash("in")}
-	for i, s := range [len(g.determiners)]string{"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "my", "your"} {
-		g.determiners[i] = text.Hash(s)
+		comingHash: text.Hash("coming"), sHash: text.Hash("s"), onHash: text.Hash("on"), inHash: text.Hash("in"), setHash: text.Hash("set")}
+	for i, s := range [len(g.notVerbs)]string{"the", "a", "an", "his", "her", "its", "their", "this", "that", "our", "my", "your",
+		"death", "power", "work", "school", "court", "jail", "prison", "office", "date", "which", "whom", "justice"} {
+		g.notVerbs[i] = text.Hash(s)
 	}
 	for i, m := range [...]struct {
 		full, abbr string
@@ -242,7 +243,7 @@ func newDateGrammar() *dateGrammar {
 		"nineteenth", "twentieth"} {
 		g.add(dOrdinal, int32(i+1), 0, s)
 	}
-	g.add(dVague, 0, 0, "several", "few", "many", "some", "various", "numerous", "countless")
+	g.add(dVague, 0, 0, "several", "few", "many", "various", "numerous", "countless")
 	g.add(dCouple, 2, 0, "couple")
 	g.add(dDozen, 12, 0, "dozen")
 	g.add(dHalf, 0, 0, "half")
@@ -271,7 +272,8 @@ func newDateGrammar() *dateGrammar {
 	g.add(dFreq, int32(uYear), dwCore, "yearly", "annually")
 	g.add(dFreq, int32(uHour), dwCore, "hourly")
 	g.add(dFiscal, 0, 0, "fiscal")
-	g.add(dApprox, 0, 0, "about", "around", "nearly", "almost", "roughly", "approximately", "over", "under", "barely")
+	g.add(dApprox, 0, 0, "about", "around", "nearly", "almost", "roughly", "approximately", "barely", "some")
+	g.add(dApprox, 1, 0, "over", "under")
 	g.add(dMoreLess, 0, 0, "more", "less", "fewer", "longer")
 	g.add(dThan, 0, 0, "than")
 	g.add(dAt, 0, 0, "at")
@@ -288,10 +290,10 @@ func newDateGrammar() *dateGrammar {
 	g.add(dHoliday, holIndependence, dwCore|dwProper|dwShy, "independence")
 	g.add(dHoliday, holVeterans, dwCore|dwProper|dwShy, "veterans")
 	g.add(dDayWord, 0, 0, "eve")
-	g.add(dClock, 0, 0, "oclock")
-	g.add(dAM, 0, 0, "am")
-	g.add(dAM, 1, 0, "pm")
-	g.add(dZone, 0, dwProper, "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "pt", "cet", "cest", "bst",
+	g.add(dClock, 0, dwCore, "oclock")
+	g.add(dAM, 0, dwCore, "am")
+	g.add(dAM, 1, dwCore, "pm")
+	g.add(dZone, 0, dwCore|dwProper, "gmt", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "et", "pt", "cet", "cest", "bst",
 		"jst", "kst", "ist", "msk", "aest", "sgt", "eet", "eest")
 	g.add(dEra, -1, dwProper, "bc", "bce")
 	g.add(dEra, 1, dwProper, "ad", "ce")
