@@ -1,0 +1,64 @@
+package ner
+
+import (
+	"attache/gazetteers"
+	"attache/text"
+)
+
+// emit turns the chosen candidates of a window into mentions.
+func (r *Recognizer) emit(doc *text.Document, sc *Scratch, w window) {
+	base := w.toks.First
+	si := w.sents.First
+	for i := range sc.cands {
+		c := &sc.cands[i]
+		if c.flags&candChosen == 0 || c.lane == laneMisc {
+			continue
+		}
+		first, last := c.first+base, c.last+base
+		for doc.Sents[si].Toks.Last <= first {
+			si++
+		}
+		m := Mention{
+			Span: doc.TokSpan(text.Range{First: first, Last: last}), Toks: text.Range{First: first, Last: last}, Sent: si,
+			Type: laneTypes[c.lane], Entry: gazetteers.NoEntry, Of: -1, Holder: -1, Confidence: c.confidence(),
+		}
+		r.identify(sc, c, &m)
+		sc.mentions = append(sc.mentions, m)
+	}
+}
+
+// identify sets the entry, subtype and rule of a mention.
+func (r *Recognizer) identify(sc *Scratch, c *cand, m *Mention) {
+	if c.match >= 0 {
+		for i := c.match; i < int32(len(sc.matches)) && sc.matches[i].first == c.first && sc.matches[i].last == c.last; i++ {
+			for _, rd := range r.set.Readings(sc.matches[i].surface) {
+				if gzLane[r.kindOf(rd)] != c.lane {
+					continue
+				}
+				m.Entry, m.Surface = rd.Entry, rd.Kind
+				m.Subtype = r.set.Subtype(rd.Entry)
+				m.Rule = gazetteerRules[c.lane]
+				return
+			}
+		}
+	}
+	lx := r.lx
+	a, z := &sc.toks[c.first], &sc.toks[c.last-1]
+	switch c.lane {
+	case lanePerson:
+		m.Rule = "grammar/person"
+	case laneOrganization:
+		m.Rule = "grammar/organization"
+	case laneLocation:
+		m.Rule = "grammar/location"
+		if z.classes&lx.facilityHead != 0 && z.classes&lx.placeHead == 0 {
+			m.Subtype = "facility"
+		}
+	default:
+		m.Rule = "grammar/run"
+	}
+	_ = a
+}
+
+var gazetteerRules = [nLanes]string{"gazetteer/people", "gazetteer/roles", "gazetteer/countries", "gazetteer/nationalities",
+	"gazetteer/places", "gazetteer/organizations", "gazetteer/events", "gazetteer/misc"}

@@ -1,0 +1,158 @@
+package ner
+
+import (
+	"attache/gazetteers"
+	"attache/text"
+)
+
+// windowTokens is about how many tokens are read at once: evidence of a
+// longer document reaches from each window into the next ones.
+const windowTokens = 1 << 15
+
+// window is a run of whole sentences.
+type window struct {
+	sents, toks text.Range
+}
+
+// Recognizer finds mentions. It is immutable and safe for concurrent use, each
+// goroutine with a Scratch of its own.
+type Recognizer struct {
+	set     *gazetteers.Set
+	lx      *lexicon
+	weights *weights
+	ctxWho  uint8
+}
+
+// Option changes how a Recognizer works.
+type Option func(*Recognizer) error
+
+// WithWeights replaces the built-in weights by those of a weights file in YAML.
+func WithWeights(yaml []byte) Option {
+	return func(r *Recognizer) error {
+		w, err := parseWeights(yaml)
+		if err != nil {
+			return err
+		}
+		r.weights = w
+		return nil
+	}
+}
+
+// New returns a Recognizer that knows the names of a set of gazetteers.
+func New(set *gazetteers.Set, opts ...Option) (*Recognizer, error) {
+	r := &Recognizer{set: set, lx: newLexicon(set), weights: builtinWeights()}
+	r.ctxWho = r.lx.function(text.Hash("who")).ctx
+	for _, o := range opts {
+		if err := o(r); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// Scratch holds the buffers of a Recognizer that one goroutine reuses from
+// document to document. The zero value is ready.
+type Scratch struct {
+	toks      []tok
+	words     []gazetteers.WordID
+	found     []gazetteers.Match
+	matches   []match
+	matchAt   []int32
+	cover     []cover
+	endsAt    []cover
+	cands     []cand
+	feats     []feature
+	bestScore []float32
+	bestCand  []int32
+	taken     []bool
+	stats     stats
+	mentions  []Mention
+	dates     []Mention
+	source    string
+	spans     []text.Token
+
+	Trace *Trace // when set, every candidate and its evidence is kept there
+}
+
+// Recognize returns the mentions of a document in the order of the text, none
+// overlapping another. The result belongs to sc and holds until its next use.
+//
+// The way: gazetteer matches and the name grammar propose candidates; each is
+// scored for every type by the weights of its evidence, and the best set
+// without overlaps is found by dynamic programming. What that first reading
+// found and how often is evidence for the second, which gives the result.
+func (r *Recognizer) Recognize(doc *text.Document, sc *Scratch) []Mention {
+	sc.mentions = sc.mentions[:0]
+	sc.stats.reset()
+	for si := 0; si < len(doc.Sents); {
+		w := nextWindow(doc, si)
+		r.readWindow(doc, sc, w)
+		si = int(w.sents.Last)
+	}
+	return sc.mentions
+}
+
+// nextWindow returns the window that begins at a sentence.
+func nextWindow(doc *text.Document, si int) window {
+	first := doc.Sents[si].Toks.First
+	j := si
+	for j < len(doc.Sents) && (j == si || doc.Sents[j].Toks.Last-first <= windowTokens) {
+		j++
+	}
+	return window{text.Range{First: int32(si), Last: int32(j)}, text.Range{First: first, Last: doc.Sents[j-1].Toks.Last}}
+}
+
+func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
+	sc.source, sc.spans = doc.Source, doc.Tokens[w.toks.First:w.toks.Last]
+	r.readTokens(doc, sc, w)
+	r.findMatches(doc, sc, w)
+	r.refineContext(sc)
+	r.countWords(doc, sc, w)
+	sc.cands = sc.cands[:0]
+	traced := 0
+	if sc.Trace != nil {
+		traced = len(sc.Trace.Candidates)
+	}
+	base := w.toks.First
+	for si := w.sents.First; si < w.sents.Last; si++ {
+		sent := &doc.Sents[si]
+		first, last := sent.Toks.First-base, sent.Toks.Last-base
+		kind := doc.Sections[sent.Section].Kind
+		from := len(sc.cands)
+		r.findCandidates(sc, first, last)
+		for i := from; i < len(sc.cands); i++ {
+			c := &sc.cands[i]
+			c.key = sc.key(c.first, c.last)
+			r.evidence(sc, c, sent, kind, first, last)
+			if sc.Trace != nil {
+				sc.Trace.Candidates = append(sc.Trace.Candidates, TracedCandidate{
+					Toks: text.Range{First: c.first + base, Last: c.last + base}, Static: sc.Trace.add(sc.feats), Added: c.acc})
+			}
+			r.score(sc, c)
+			c.best()
+		}
+	}
+	sc.decode(candFirst)
+	sc.take(candFirst)
+	r.learn(sc)
+	for i := range sc.cands {
+		c := &sc.cands[i]
+		r.repeatEvidence(sc, c)
+		if sc.Trace != nil {
+			sc.Trace.Candidates[traced+i].Repeat = sc.Trace.add(sc.feats)
+		}
+		if len(sc.feats) > 0 {
+			r.score(sc, c)
+			c.best()
+		}
+	}
+	sc.decode(candChosen)
+	if sc.Trace != nil {
+		for i := range sc.cands {
+			c := &sc.cands[i]
+			sc.Trace.Candidates[traced+i].Chosen = c.flags&candChosen != 0
+			sc.Trace.Candidates[traced+i].Scores = c.acc
+		}
+	}
+	r.emit(doc, sc, w)
+}
