@@ -38,8 +38,8 @@ func makeClasses() (t [256]class) {
 		t[c] = cHigh
 	}
 	set("0123456789", cDigit)
-	set(" \t\v\f", cSpace)
-	set("\n\r", cLine)
+	set(" \t", cSpace)
+	set("\n\r\f\v", cLine)
 	set(",;()[]{}/", cMark)
 	set("$%+<>^|\\", cSymbol)
 	set(".", cDot)

@@ -69,6 +69,9 @@ func (t *tokenizer) mail(i int) int {
 		t.line = p.Has(LineStart)
 		t.blank = p.Has(ParaStart)
 		t.toks = t.toks[:len(t.toks)-1]
+		if n := len(t.lines); n > 0 && int(t.lines[n-1]) == len(t.toks) {
+			t.lines = t.lines[:n-1]
+		}
 	}
 	at := i
 	for at < len(src) && src[at] != '@' {

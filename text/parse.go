@@ -9,7 +9,12 @@ import (
 
 // scratch holds the buffers that Parse reuses from one document to the next.
 type scratch struct {
-	tok tokenizer
+	tok    tokenizer
+	lines  []int32 // first token of each line
+	blocks []block
+	seen   map[uint64]struct{} // lines of the article so far
+	// running is set once the article has running text.
+	running bool
 }
 
 // maxSource is the longest text that 32-bit spans can address.
@@ -31,7 +36,15 @@ func (d *Document) Parse(src string, o Options) {
 	if len(d.Tokens) == 0 {
 		return
 	}
-	d.section(o)
+	d.makeBlocks()
+	if o.Plain {
+		for i := range d.scratch.blocks {
+			d.scratch.blocks[i].kind = Body
+		}
+	} else {
+		d.classify(o)
+	}
+	d.assemble(o)
 }
 
 func (d *Document) warn(code, msg string, s Span) {
@@ -72,9 +85,9 @@ func (d *Document) tokenize() {
 	if cap(toks) == 0 {
 		toks = make([]Token, 0, len(d.Source)/5+8)
 	}
-	*t = tokenizer{src: d.Source, toks: toks}
+	*t = tokenizer{src: d.Source, toks: toks, lines: d.scratch.lines[:0]}
 	t.run()
-	d.Tokens = t.toks
+	d.Tokens, d.scratch.lines = t.toks, t.lines
 	if t.controls > 0 {
 		d.warn("control-characters", "control characters: "+strconv.Itoa(t.controls), Span{int32(t.controlAt), int32(t.controlAt + 1)})
 	}

@@ -10,6 +10,8 @@ import (
 type tokenizer struct {
 	src  string
 	toks []Token
+	// lines holds the first token of each line.
+	lines []int32
 	// What stands between the last token and the next.
 	space, line, blank bool
 	// single is set inside single quotation marks, where a mark after an "s" is no possessive.
@@ -107,6 +109,7 @@ func (t *tokenizer) run() {
 func (t *tokenizer) add(i, j int, h uint64, k Kind, s Shape, f Flags, mark byte) {
 	if t.line || len(t.toks) == 0 {
 		f |= LineStart
+		t.lines = append(t.lines, int32(len(t.toks)))
 		if t.blank || len(t.toks) == 0 {
 			f |= ParaStart
 		}
@@ -160,6 +163,9 @@ func (t *tokenizer) newline(i int) int {
 		t.blank = true
 	}
 	t.line, t.space = true, true
+	if t.src[i] == '\f' {
+		t.blank = true // a new page
+	}
 	if t.src[i] == '\r' && i+1 < len(t.src) && t.src[i+1] == '\n' {
 		return i + 2
 	}

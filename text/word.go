@@ -164,7 +164,7 @@ func (t *tokenizer) innerDot(w *wordState) bool {
 // j is followed by a top-level domain in lower case; 0 otherwise.
 func domain(src string, start, j int) int {
 	end := j + 1
-	for end < len(src) && (isLower(src[end]) || src[end] == '.' && end+1 < len(src) && isLower(src[end+1])) {
+	for end < len(src) && end < j+64 && (isLower(src[end]) || src[end] == '.' && end+1 < len(src) && isLower(src[end+1])) {
 		end++
 	}
 	if end < len(src) && (lowerASCII[src[end]] != 0 || src[end] >= utf8.RuneSelf || src[end] == '\'') {

@@ -1,0 +1,204 @@
+package text
+
+// isByline reports whether the tokens behind "By" are names, with desks and places: no
+// sentence.
+func (d *Document) isByline(first, last int32) bool {
+	if last-first > 30 || first >= last {
+		return false
+	}
+	if d.Tokens[first].Kind == Punct && d.Tokens[first].Mark == ':' {
+		first++
+	}
+	if first >= last || !d.capital(first) && d.Tokens[first].Kind != Link {
+		return false
+	}
+	if d.is(first, lexMonth|lexWeekday) {
+		return false
+	}
+	names, plain := 0, 0
+	for i := first; i < last; i++ {
+		t := &d.Tokens[i]
+		switch t.Kind {
+		case Word:
+			if t.Shape != Lower {
+				names++
+				continue
+			}
+			if d.is(i, lexDesk|lexParticle|lexTime|lexPhoto|lexAgency) || d.Tokens[i-1].Mark == '-' && !t.Has(SpaceBefore) {
+				continue
+			}
+			plain++
+		case Punct:
+			if t.Mark == '.' && i+1 < last && !d.is(i+1, lexTime) {
+				return false
+			}
+			if t.Mark == '?' || t.Mark == '!' || t.Mark == '"' {
+				return false
+			}
+		case Possessive, Clitic:
+			plain++
+		}
+	}
+	return names >= 1 && plain == 0
+}
+
+// isNameLine reports whether the line is a name with an office or place: "Ann Lee in
+// Washington", "Ann Lee, political correspondent", "ann@example.org".
+func (d *Document) isNameLine(first, last int32) bool {
+	size := last - first
+	if size > 16 || size < 3 {
+		return size == 1 && d.Tokens[first].Kind == Link
+	}
+	mail, desk := false, false
+	words := 0
+	i := first
+	for ; i < last && words < 5; i++ {
+		t := &d.Tokens[i]
+		if t.Kind != Word {
+			if t.Mark == '-' && !t.Has(SpaceBefore) {
+				continue
+			}
+			break
+		}
+		if t.Shape == Lower && !(i > first && (d.is(i, lexParticle) || d.Tokens[i-1].Mark == '-')) {
+			break
+		}
+		words++
+	}
+	if words < 2 || words > 4 || i >= last {
+		return false
+	}
+	name := i
+	for ; i < last; i++ {
+		t := &d.Tokens[i]
+		switch t.Kind {
+		case Link:
+			mail = true
+		case Word:
+			if t.Shape == Lower {
+				if !d.is(i, lexDesk|lexParticle) {
+					return false
+				}
+				if t.Len() > 3 {
+					desk = true
+				}
+			} else if d.is(i, lexDesk) && t.Len() > 4 || d.is(i, lexAgency) {
+				desk = true
+			}
+		case Punct, Symbol:
+			switch t.Mark {
+			case ',', '|', '-', '(', ')', '/', '&', '~':
+			default:
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	switch {
+	case mail:
+		return true
+	case d.Tokens[name].Mark == ',':
+		return desk
+	case d.Tokens[name].Kind == Word && d.Text(d.Tokens[name].Span) == "in":
+		// "Ann Lee in Washington", and not "Fresh Talks in Geneva": two words before, one or two behind.
+		return words == 2 && size <= 5 && d.Tokens[first].Flags&Dotted == 0 && !d.commonCapital(first)
+	}
+	return false
+}
+
+// commonCapital reports whether the capitalised words before "in" are those of a
+// headline: the second is a plural or an act.
+func (d *Document) commonCapital(first int32) bool {
+	s := d.Text(d.Tokens[first+1].Span)
+	last := s[len(s)-1]
+	return last == 's' || last == 'g' || last == 'd' || len(s) <= 3 || d.Tokens[first].Shape == Upper
+}
+
+// isAgencyLine reports whether a line is only the name of an agency: "Reuters Staff".
+func (d *Document) isAgencyLine(first, last int32) bool {
+	if last-first > 5 {
+		return false
+	}
+	agency := false
+	for i := first; i < last; i++ {
+		t := &d.Tokens[i]
+		if t.Kind == Punct || t.Kind == Symbol {
+			continue
+		}
+		if !d.is(i, lexAgency|lexDesk) {
+			// "The Associated Press", "Associated Press Writer"
+			if s := d.Text(t.Span); s != "Associated" && s != "Agence" && s != "France" && s != "Presse" && s != "Writer" {
+				return false
+			}
+		}
+		agency = agency || d.is(i, lexAgency) && t.Shape != Lower
+	}
+	return agency
+}
+
+// findDate looks for a full date in a byline or credit.
+func (d *Document) findDate(b *block) {
+	for i := b.first; i < b.last; i++ {
+		if k := d.Tokens[i].Kind; k != Word && k != Number {
+			continue
+		}
+		if date, end, ok := d.dateAt(i, b.last); ok && date.Year != 0 && date.Month != 0 {
+			b.date, b.dateAt = date, d.TokSpan(Range{i, end})
+			return
+		}
+	}
+}
+
+// countLabels counts the blocks that look as if they began with a speaker's name,
+// so that one "Seoul: …" is no transcript but ten "Kim: …" are.
+func (d *Document) countLabels() int {
+	n := 0
+	for k := range d.scratch.blocks {
+		b := &d.scratch.blocks[k]
+		if d.labelEnd(b.first, b.last) > b.first {
+			n++
+		}
+	}
+	return n
+}
+
+// labelEnd returns the token behind "Name Surname:" or "NAME:" at the head of a line.
+func (d *Document) labelEnd(first, last int32) int32 {
+	words := 0
+	for i := first; i < last && i < first+9; i++ {
+		t := &d.Tokens[i]
+		switch {
+		case t.Kind == Word && (t.Shape != Lower || words > 0 && d.is(i, lexParticle|lexDesk)):
+			words++
+		case t.Mark == ':' && words > 0 && i+1 < last && d.Tokens[i+1].Has(SpaceBefore):
+			return i + 1
+		case t.Mark == '-' || t.Mark == '(' || t.Mark == ')' || t.Mark == ',' && words > 0:
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// speakerLabel returns the token behind a speaker's label; first when there is none.
+func (d *Document) speakerLabel(first, last int32, labels int) int32 {
+	end := d.labelEnd(first, last)
+	if end == first || last-end < 2 && labels < 2 {
+		return first
+	}
+	known := d.is(first, lexSpeaker)
+	if d.is(first, lexNoPlace) && !(d.Tokens[first].Len() == 1 && end == first+2) {
+		return first
+	}
+	caps := true
+	for i := first; i < end; i++ {
+		if t := &d.Tokens[i]; t.Kind == Word && t.Shape == Lower || t.Kind == Word && t.Shape == Title && t.Len() > 1 && t.Flags&Dotted == 0 {
+			caps = false
+		}
+	}
+	if caps && known || labels >= 3 || labels >= 2 && caps {
+		return end
+	}
+	return first
+}

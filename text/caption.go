@@ -1,0 +1,207 @@
+package text
+
+// isCaptionStart decides whether a known opening is really a caption's: "This image of
+// a united party" is a sentence, "This photo shows" and "In this photo taken" are not.
+func (d *Document) isCaptionStart(first, end, last int32) bool {
+	if d.Tokens[first].Shape == Upper || d.Tokens[end-1].Kind != Word {
+		return true
+	}
+	for i := end; i < last && i < end+8; i++ {
+		t := &d.Tokens[i]
+		if t.Kind == Number || d.is(i, lexMonth|lexWeekday|lexPhoto) && t.Shape != Lower {
+			return true
+		}
+		switch d.Text(t.Span) {
+		case "shows", "show", "shown", "taken", "released", "provided", "made", "file", "photo", "distributed", "captured", "from":
+			return true
+		}
+	}
+	return false
+}
+
+// caption makes b a caption with its credit.
+func (d *Document) caption(b *block) {
+	b.kind = Caption
+	b.credit = d.tailCredit(b)
+}
+
+// isCredit decides whether a known opening is really a credit's.
+func (d *Document) isCredit(first, end, last int32) bool {
+	if last-first > 60 {
+		return false
+	}
+	if end == last {
+		return true
+	}
+	switch d.Tokens[end-1].Mark {
+	case ':', '/':
+		return true
+	}
+	t := &d.Tokens[end]
+	return t.Kind != Word || t.Shape != Lower || d.is(end, lexDesk|lexParticle|lexAgency|lexPhoto) || d.Tokens[first].Shape == Upper
+}
+
+// isCaption reports whether the block describes a picture: it ends with a
+// picture's credit, or says who stands where.
+func (d *Document) isCaption(b *block) bool {
+	if b.credit < b.last && d.photoCredit(b.credit, b.last) {
+		return b.credit-b.first <= 160
+	}
+	if b.last-b.first > 90 {
+		return false
+	}
+	limit := min(b.credit, b.first+60)
+	letters := [3]bool{}
+	for i := b.first + 1; i+2 < limit; i++ {
+		m := d.Tokens[i].Mark
+		if m == '(' && d.Tokens[i+2].Mark == ')' {
+			switch d.Text(d.Tokens[i+1].Span) {
+			case "L":
+				letters[0] = true
+			case "C":
+				letters[1] = true
+			case "R":
+				letters[2] = true
+			case "left", "right", "center", "centre":
+				return true
+			}
+			continue
+		}
+		if m != ',' || d.Tokens[i-1].Shape == Lower && d.Tokens[i-1].Kind == Word {
+			continue
+		}
+		switch d.Text(d.Tokens[i+1].Span) {
+		case "left", "right", "center", "centre":
+			if d.Tokens[i+2].Mark == ',' {
+				return true
+			}
+		case "second", "third", "fourth", "far":
+			if i+4 < limit {
+				switch d.Text(d.Tokens[i+2].Span) {
+				case "from":
+					return true
+				case "left", "right":
+					return d.Tokens[i+3].Mark == ','
+				}
+			}
+		}
+	}
+	return letters[0] && (letters[1] || letters[2])
+}
+
+// photoCredit reports whether the credit is a picture's.
+func (d *Document) photoCredit(first, last int32) bool {
+	for i := first; i < last; i++ {
+		t := &d.Tokens[i]
+		if t.Kind == Word && t.Shape != Lower && d.is(i, lexPhoto) && d.lex(i).class&lexFinite == 0 {
+			return true
+		}
+		if t.Kind == Word && t.Shape == Upper && d.mark(i+1, last) == '/' {
+			return true
+		}
+		if t.Mark == '/' && i+1 < last && d.is(i+1, lexAgency) {
+			return true
+		}
+	}
+	return false
+}
+
+// tailCredit returns the token with which a credit at the end of a block begins: "Courtesy
+// of …", "REUTERS/…", "(Photo by …/AFP)", "(Reporting by …)", "dpa, AFP". It returns b.last
+// when there is none.
+func (d *Document) tailCredit(b *block) int32 {
+	last := b.last
+	end := &d.Tokens[last-1]
+	// Most paragraphs end with a word in lower case and a stop.
+	if last-b.first < 3 || end.Mark == '.' && d.Tokens[last-2].Shape == Lower && d.Tokens[last-2].Kind == Word {
+		return last
+	}
+	if end.Mark == '"' || end.Kind == Word && end.Shape == Lower && end.Kind != Link && !d.is(last-1, lexAgency|lexPhoto) {
+		return last
+	}
+	from := max(b.first, last-40, b.line.end)
+	for i := from; i < last; i++ {
+		t := &d.Tokens[i]
+		starts := i == b.first || d.endsAt(i-1)
+		switch {
+		case t.Mark == '(' || t.Mark == '[':
+			if e := d.bracketEnd(i, last); e >= last-1 && d.creditWords(i+1, e) {
+				return i
+			}
+		case t.Kind == Word && t.Shape != Lower:
+			if k, _ := d.phrase(i, last); k == creditStart && (starts || d.Tokens[i].Shape == Upper || d.mark(i-1, last) == '/') {
+				if i > b.first && d.Tokens[i-1].Mark == '/' {
+					return i - 1
+				}
+				return i
+			}
+			if t.Shape == Upper && d.is(i, lexAgency) && d.mark(i+1, last) == '/' && !d.Tokens[i+1].Has(SpaceBefore) && starts {
+				return i
+			}
+			if starts && i > b.first && d.is(i, lexAgency|lexPhoto) && d.creditWords(i, last) {
+				return i
+			}
+		case t.Kind == Word && starts && i > b.first && last-i <= 16 && d.creditWords(i, last):
+			return i // "tkw/AFP/dpa"
+		}
+	}
+	return last
+}
+
+// endsAt reports whether a sentence may end with token i.
+func (d *Document) endsAt(i int32) bool {
+	t := &d.Tokens[i]
+	if t.Mark == '"' || t.Mark == ')' {
+		return i > 0 && d.Tokens[i-1].Mark == '.' || t.Mark == ')'
+	}
+	return t.Mark == '.' || t.Mark == '?' || t.Mark == '!' || t.Mark == '/'
+}
+
+// bracketEnd returns the token of the bracket that closes the one at i, last when none does.
+func (d *Document) bracketEnd(i, last int32) int32 {
+	closing := byte(')')
+	if d.Tokens[i].Mark == '[' {
+		closing = ']'
+	}
+	for j := i + 1; j < last; j++ {
+		if d.Tokens[j].Mark == closing {
+			return j
+		}
+	}
+	return last
+}
+
+// creditWords reports whether the tokens [first, last) are those of a credit: an
+// agency or a picture word, and otherwise names only.
+func (d *Document) creditWords(first, last int32) bool {
+	if first >= last || last-first > 40 {
+		return false
+	}
+	if k, end := d.phrase(first, last); k == creditStart && end > first {
+		return true
+	}
+	known, plain := false, 0
+	for i := first; i < last; i++ {
+		t := &d.Tokens[i]
+		switch t.Kind {
+		case Word:
+			c := d.lex(i).class
+			if c&lexAgency != 0 && (t.Shape == Upper || t.Shape == Mixed || t.Shape == Title && t.Len() > 3) || c&lexPhoto != 0 && t.Shape != Lower ||
+				t.Shape == Lower && d.Text(t.Span) == "dpa" || d.mark(i+1, last) == ':' && (d.Text(t.Span) == "Editor" || d.Text(t.Span) == "Author") {
+				known = true
+			} else if t.Shape == Lower && c&(lexDesk|lexParticle|lexPhoto) == 0 {
+				// Initials of those who wrote it: "ksb/bw".
+				if !(t.Len() <= 4 && (d.mark(i+1, last) == '/' || i > first && d.Tokens[i-1].Mark == '/') || i == first && t.Len() <= 4 && d.mark(i+1, last) == '(') {
+					plain++
+				}
+			}
+		case Punct:
+			if t.Mark == '.' && i+1 < last || t.Mark == '"' || t.Mark == '?' {
+				return false
+			}
+		case Possessive, Clitic:
+			plain++
+		}
+	}
+	return known && plain == 0
+}

@@ -1,0 +1,246 @@
+package text
+
+// classify gives each block its kind.
+func (d *Document) classify(o Options) {
+	blocks := d.scratch.blocks
+	if o.Title != "" {
+		d.splitTitle(o.Title)
+		blocks = d.scratch.blocks
+	}
+	labels := d.countLabels()
+	opening := true // no running text in this article yet
+	for k := 0; k < len(blocks); k++ {
+		b := &blocks[k]
+		if b.titled {
+			b.kind = HeadlineSection
+			continue
+		}
+		d.classifyBlock(k, opening, labels)
+		b = &d.scratch.blocks[k]
+		blocks = d.scratch.blocks
+		switch b.kind {
+		case Body:
+			opening = b.line.end > 0 && b.line.end == b.last
+		case HeadlineSection, Byline, Timestamp:
+			opening = true
+		}
+	}
+	d.findArticles()
+}
+
+// splitTitle makes the known title a block of its own when the text begins with it.
+func (d *Document) splitTitle(title string) {
+	b := &d.scratch.blocks[0]
+	t := tokenizer{src: title}
+	t.run()
+	n := int32(len(t.toks))
+	if n == 0 || n > b.last-b.first {
+		return
+	}
+	for i := range t.toks {
+		if d.Tokens[b.first+int32(i)].Hash != t.toks[i].Hash {
+			return
+		}
+	}
+	b.titled = true
+	if n < b.last-b.first {
+		d.splitBlock(0, b.first+n)
+	}
+}
+
+// splitBlock parts block k before token at.
+func (d *Document) splitBlock(k int, at int32) {
+	blocks := append(d.scratch.blocks, block{})
+	copy(blocks[k+2:], blocks[k+1:])
+	blocks[k+1] = block{first: at, last: blocks[k].last, credit: blocks[k].last, label: at, ends: blocks[k].ends}
+	blocks[k].last, blocks[k].credit = at, at
+	blocks[k].ends = d.ending(blocks[k].first, at)
+	d.Tokens[at].Flags |= ParaStart
+	d.scratch.blocks = blocks
+}
+
+// classifyBlock decides what block k is; blocks before it are decided already.
+// opening tells whether running text has not yet begun in this article.
+func (d *Document) classifyBlock(k int, opening bool, labels int) {
+	b := &d.scratch.blocks[k]
+	first, last := b.first, b.last
+	size := last - first
+	if d.onlyMarks(first, last) {
+		b.kind = Boilerplate
+		return
+	}
+	kind, end := d.phrase(first, last)
+	switch kind {
+	case wholeBoiler, alwaysBoiler:
+		b.kind = Boilerplate
+		return
+	case startBoiler:
+		if size <= 40 && (end == last || d.Tokens[end].Shape != Lower || b.ends != stopEnd || size <= 25) {
+			b.kind = Boilerplate
+			return
+		}
+	case headlineLabel:
+		b.kind, b.titled = HeadlineSection, true
+		return
+	case captionStart:
+		if d.isCaptionStart(first, end, last) {
+			d.caption(b)
+			return
+		}
+	case creditStart:
+		if d.isCredit(first, end, last) {
+			b.kind = Credit
+			d.findDate(b)
+			return
+		}
+	case bylineStart:
+		if d.isByline(end, last) {
+			b.kind = Byline
+			d.findDate(b)
+			return
+		}
+	}
+	if date, at, ok := d.timestamp(first, last); ok {
+		b.kind, b.date = Timestamp, date
+		if at.Len() > 0 {
+			b.dateAt = d.TokSpan(at)
+		}
+		return
+	}
+	if d.isBoilerplate(b) {
+		b.kind = Boilerplate
+		return
+	}
+	if end := d.speakerLabel(first, last, labels); end > first {
+		b.kind, b.label = Body, end
+		return
+	}
+	if dl, ok := d.datelineAt(first, last, opening); ok && !(b.ends == openEnd && !dl.strong) {
+		b.kind, b.line = Body, dl
+		b.credit = d.tailCredit(b)
+		return
+	}
+	if d.isAgencyLine(first, last) {
+		b.kind = Credit
+		return
+	}
+	if opening && d.isNameLine(first, last) && k > 0 && d.scratch.blocks[k-1].kind == HeadlineSection {
+		b.kind = Byline
+		d.findDate(b)
+		return
+	}
+	b.credit = d.tailCredit(b)
+	if b.credit == first {
+		b.kind = Credit
+		return
+	}
+	if d.isCaption(b) {
+		b.kind = Caption
+		return
+	}
+	if d.isHeadline(k) {
+		b.kind = HeadlineSection
+		return
+	}
+	b.kind = Body
+	// A headline that runs into the dateline.
+	if dl, ok := d.innerDateline(first, last); ok {
+		d.splitBlock(k, dl.start)
+		b = &d.scratch.blocks[k]
+		b.kind, b.titled = HeadlineSection, true
+	}
+}
+
+// onlyMarks reports whether the tokens hold no word, number or link.
+func (d *Document) onlyMarks(first, last int32) bool {
+	if last-first > 8 && d.Tokens[first].Kind == Word {
+		return false
+	}
+	for i := first; i < last; i++ {
+		if k := d.Tokens[i].Kind; k == Word || k == Number || k == Link {
+			return false
+		}
+	}
+	return true
+}
+
+// isHeadline reports whether block k has the shape of a headline or subhead: short, no
+// final stop, and not the only sentence of a text unless it is telegraphic.
+func (d *Document) isHeadline(k int) bool {
+	blocks := d.scratch.blocks
+	b := &blocks[k]
+	size := b.last - b.first
+	if size > 40 || b.bullet || b.ends == stopEnd || b.ends == colonEnd || b.ends == midEnd {
+		return false
+	}
+	t := &d.Tokens[b.first]
+	if t.Kind == Word && t.Shape == Lower || t.Kind == Link || t.Kind == Possessive || t.Kind == Clitic {
+		return false
+	}
+	s := d.style(b.first, b.last)
+	if s.words == 0 || s.words > 26 || s.stops > 0 {
+		return false
+	}
+	title := s.titleCase()
+	if b.ends == askEnd && !title && !(s.words <= 14 && k == 0 && len(blocks) > 1) {
+		return false
+	}
+	if k > 0 && blocks[k-1].ends == colonEnd && blocks[k-1].kind == Body && !title {
+		return false // an item of a list
+	}
+	if len(blocks) == 1 {
+		return s.words >= 3 && (title && s.words <= 18 || s.finite == 0 && s.words <= 16)
+	}
+	if !title && s.words > 18 {
+		return false
+	}
+	// The last paragraph may break off.
+	if k == len(blocks)-1 && !title && (s.finite > 1 || s.words > 12) {
+		return false
+	}
+	return true
+}
+
+// style counts what tells how a line is written.
+type style struct {
+	words, long, caps, lower, upper int
+	finite                          int // words that headlines leave out
+	stops                           int // full stops inside
+}
+
+func (d *Document) style(first, last int32) (s style) {
+	for i := first; i < last; i++ {
+		t := &d.Tokens[i]
+		switch t.Kind {
+		case Word:
+			s.words++
+			if t.Shape == Lower {
+				s.lower++
+			}
+			if t.Shape == Upper {
+				s.upper++
+			}
+			if t.Len() >= 4 {
+				s.long++
+				if t.Shape != Lower {
+					s.caps++
+				}
+			}
+			if t.Shape == Lower && t.Len() <= 5 && d.is(i, lexFinite) {
+				s.finite++
+			}
+		case Number:
+			s.words++
+		case Punct:
+			if t.Mark == '.' && i+1 < last {
+				s.stops++
+			}
+		}
+	}
+	return s
+}
+
+// titleCase reports whether most of the longer words are capitalised.
+func (s *style) titleCase() bool {
+	return s.caps*10 >= s.long*8 && s.caps >= 2 || s.words <= 3 && s.lower == 0
+}
