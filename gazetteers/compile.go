@@ -2,8 +2,6 @@ package gazetteers
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/binary"
 	"slices"
 	"strconv"
 
@@ -46,27 +44,6 @@ func Compile(k *Knowledge, base *Set) (*Index, error) {
 		return ix, c.errs
 	}
 	return ix, nil
-}
-
-// InputHash is the SHA-256 over the names and contents of all files of k, and
-// over the layout and the set they extend: two equal hashes compile to the same
-// index. base may be nil.
-func (k *Knowledge) InputHash(base *Set) [32]byte {
-	h := sha256.New()
-	var n [8]byte
-	binary.LittleEndian.PutUint32(n[:], layoutVersion)
-	h.Write(n[:])
-	if base != nil {
-		b := base.Hash()
-		h.Write(b[:])
-	}
-	for _, f := range k.Files {
-		binary.LittleEndian.PutUint64(n[:], uint64(len(f.Name)))
-		h.Write(n[:])
-		h.Write([]byte(f.Name))
-		h.Write(f.Hash[:])
-	}
-	return [32]byte(h.Sum(nil))
 }
 
 // compiler turns knowledge into the sections of an index.

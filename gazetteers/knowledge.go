@@ -31,7 +31,7 @@ type Knowledge struct {
 type File struct {
 	Name   string
 	Schema string
-	Hash   [32]byte // SHA-256 of its content
+	Hash   [32]byte // of its content
 }
 
 // Source is where facts come from.

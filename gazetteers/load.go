@@ -1,7 +1,7 @@
 package gazetteers
 
 import (
-	"crypto/sha256"
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -25,17 +25,22 @@ import (
 func Load(paths ...string) (*Knowledge, error) {
 	l := newLoader()
 	for _, p := range paths {
-		info, err := os.Stat(p)
-		switch {
-		case err != nil:
-			l.errs.Add(p, Pos{}, ioMessage(err))
-		case info.IsDir():
-			l.folder(os.DirFS(p), ".", p)
-		default:
-			l.open(p, func() (fs.File, error) { return os.Open(p) })
-		}
+		l.path(p)
 	}
 	return l.finish()
+}
+
+// path reads a file or folder of the operating system.
+func (l *loader) path(p string) {
+	info, err := os.Stat(p)
+	switch {
+	case err != nil:
+		l.errs.Add(p, Pos{}, ioMessage(err))
+	case info.IsDir():
+		l.folder(os.DirFS(p), ".", p)
+	default:
+		l.open(p, func() (fs.File, error) { return os.Open(p) })
+	}
 }
 
 // LoadFS is Load for files and folders of a file system.
@@ -61,6 +66,8 @@ type loader struct {
 	errs Errors
 	ids  map[string]int32 // entry id → index in k.Entries
 	srcs map[string]bool
+
+	hashOnly bool // only list the files, with their hashes
 }
 
 func newLoader() *loader {
@@ -109,6 +116,15 @@ func (l *loader) open(name string, open func() (fs.File, error)) {
 		l.errs.Add(name, Pos{}, ioMessage(err))
 		return
 	}
+	name = filepath.ToSlash(name)
+	if l.hashOnly {
+		hash, err := contentHash(io.LimitReader(f, yamlpos.MaxBytes+1))
+		l.k.Files = append(l.k.Files, File{Name: name, Hash: hash})
+		if err = errors.Join(err, f.Close()); err != nil {
+			l.errs.Add(name, Pos{}, ioMessage(err))
+		}
+		return
+	}
 	data, err := io.ReadAll(io.LimitReader(f, yamlpos.MaxBytes+1))
 	if cerr := f.Close(); err == nil {
 		err = cerr
@@ -117,13 +133,17 @@ func (l *loader) open(name string, open func() (fs.File, error)) {
 		l.errs.Add(name, Pos{}, ioMessage(err))
 		return
 	}
-	l.file(filepath.ToSlash(name), data)
+	l.file(name, data)
 }
 
 // file reads one file by its kind.
 func (l *loader) file(name string, data []byte) {
 	index := int32(len(l.k.Files))
-	l.k.Files = append(l.k.Files, File{Name: name, Hash: sha256.Sum256(data)})
+	hash, err := contentHash(bytes.NewReader(data))
+	if err != nil {
+		l.errs.Add(name, Pos{}, ioMessage(err))
+	}
+	l.k.Files = append(l.k.Files, File{Name: name, Hash: hash})
 	f := &l.k.Files[index]
 	if len(data) > yamlpos.MaxBytes {
 		_, errs := yamlpos.Parse(name, data)

@@ -52,6 +52,12 @@ func Decode(file string, n *yaml.Node, v any, line int, errs *Errors) {
 	d.value(n, rv, "file")
 }
 
+// DecodeList is Decode for a list that stands alone; v points to a slice.
+func DecodeList(file string, n *yaml.Node, v any, line int, errs *Errors) {
+	d := decoder{file: file, line: int32(line), errs: errs}
+	d.value(n, reflect.ValueOf(v).Elem(), "entries")
+}
+
 type decoder struct {
 	file string
 	line int32

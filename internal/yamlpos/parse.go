@@ -27,7 +27,7 @@ func Parse(file string, data []byte) (*yaml.Node, Errors) {
 		return nil, errs
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if checkBytes(file, data, &errs); len(errs) > 0 {
+	if CheckBytes(file, data, &errs); len(errs) > 0 {
 		return nil, errs
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(data))
@@ -55,9 +55,9 @@ func Parse(file string, data []byte) (*yaml.Node, Errors) {
 	return root, nil
 }
 
-// checkBytes reports what a YAML parser is unhelpful about: broken UTF-8,
+// CheckBytes reports what a YAML parser is unhelpful about: broken UTF-8,
 // control characters and tabs used as indent.
-func checkBytes(file string, data []byte, errs *Errors) {
+func CheckBytes(file string, data []byte, errs *Errors) {
 	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
 		errs.Add(file, Pos{1, 1}, "file is UTF-16, expected UTF-8")
 		return
