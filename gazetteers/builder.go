@@ -259,7 +259,7 @@ func buildVocab(hashes []uint64, first uint32, builtin bool) ([]uint64, error) {
 		first = 1
 	}
 	buckets := 1
-	for buckets*5 < len(hashes) {
+	for buckets*6 < len(hashes) {
 		buckets *= 2
 	}
 	tab := make([]uint64, buckets*8)

@@ -169,8 +169,8 @@ func (c *compiler) addWords() {
 	}
 	rank := func(i int32) int {
 		in := c.k.Words[i].Info
-		if in.Common > 0 {
-			return int(in.Common)
+		if in.Common > 0 || in.Proper > 0 {
+			return int(min(in.Common-1, in.Proper-1)) // 0 wraps round to the last
 		}
 		return 100 - int(max(in.Given, in.Surname))
 	}
@@ -184,6 +184,9 @@ func (c *compiler) addWords() {
 		in := c.info(w)
 		if n := lw.Info.Common; n > 0 && (in.Common == 0 || n < in.Common) {
 			in.Common = n
+		}
+		if n := lw.Info.Proper; n > 0 && (in.Proper == 0 || n < in.Proper) {
+			in.Proper = n
 		}
 		in.Given, in.Surname = max(in.Given, lw.Info.Given), max(in.Surname, lw.Info.Surname)
 		in.POS |= lw.Info.POS

@@ -55,6 +55,9 @@ type WordInfo struct {
 	Given, Surname uint8
 	// POS is the set of the word's parts of speech as a common word.
 	POS POS
+	// Proper is how ordinary the word is with a capital, on the scale of Common ("Berlin",
+	// "Monday").
+	Proper uint8
 }
 
 // POS is a set of parts of speech.
