@@ -12,10 +12,6 @@ const (
 	SchemaSources   = "attache/sources/v1"
 )
 
-type rawHead struct {
-	Schema yamlpos.Str `yaml:"schema" jsonschema:"required,description=which schema the file follows"`
-}
-
 type rawGazetteer struct {
 	Schema  yamlpos.Str `yaml:"schema" jsonschema:"required,enum=attache/gazetteer/v1,description=always attache/gazetteer/v1"`
 	Type    yamlpos.Str `yaml:"type" jsonschema:"description=type of the entries that give none: a built-in type or one of your own in capitals"`
