@@ -9,6 +9,8 @@ import (
 func (r *Recognizer) emit(doc *text.Document, sc *Scratch, w window) {
 	base := w.toks.First
 	si := w.sents.First
+	from := len(sc.mentions)
+	sc.take(candChosen)
 	for i := range sc.cands {
 		c := &sc.cands[i]
 		if c.flags&candChosen == 0 || c.lane == laneMisc {
@@ -18,6 +20,16 @@ func (r *Recognizer) emit(doc *text.Document, sc *Scratch, w window) {
 		for doc.Sents[si].Toks.Last <= first {
 			si++
 		}
+		if c.lane == laneRole {
+			sent := doc.Sents[si].Toks
+			beside := int32(len(sc.mentions) - 1)
+			if len(sc.mentions) == from || sc.mentions[beside].Sent != si {
+				beside = -1
+			}
+			if r.verbLike(sc, c.first, c.last, sent.First-base, sent.Last-base, beside, base) {
+				continue
+			}
+		}
 		m := Mention{
 			Span: doc.TokSpan(text.Range{First: first, Last: last}), Toks: text.Range{First: first, Last: last}, Sent: si,
 			Type: laneTypes[c.lane], Entry: gazetteers.NoEntry, Of: -1, Holder: -1, Confidence: c.confidence(),
@@ -25,6 +37,9 @@ func (r *Recognizer) emit(doc *text.Document, sc *Scratch, w window) {
 		r.identify(sc, c, &m)
 		sc.mentions = append(sc.mentions, m)
 	}
+	r.groups(doc, sc, w, from)
+	r.metonyms(doc, sc, w, from)
+	r.roles(doc, sc, w, from)
 }
 
 // identify sets the entry, subtype and rule of a mention.

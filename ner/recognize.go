@@ -21,6 +21,11 @@ type Recognizer struct {
 	lx      *lexicon
 	weights *weights
 	ctxWho  uint8
+
+	ranks    []rank
+	capitals map[gazetteers.EntryID]gazetteers.EntryID // to their countries
+	// Function words of the grammars for offices, groups and governments, by hash.
+	adjectives, verbLeads, objectLeads, placeLeads, governmentLeads, auxiliaries []uint64
 }
 
 // Option changes how a Recognizer works.
@@ -41,6 +46,13 @@ func WithWeights(yaml []byte) Option {
 // New returns a Recognizer that knows the names of a set of gazetteers.
 func New(set *gazetteers.Set, opts ...Option) (*Recognizer, error) {
 	r := &Recognizer{set: set, lx: newLexicon(set), weights: builtinWeights()}
+	r.ranks, r.capitals = newRanks(), capitals(set)
+	r.adjectives = hashes("new", "former", "current", "outgoing", "incoming", "first", "old", "late", "then", "central", "other", "last", "fellow", "own")
+	r.verbLeads = hashes("will", "would", "can", "could", "may", "might", "must", "should", "shall", "he", "she", "it", "who", "which", "they", "we", "i", "also", "not", "do", "does", "did")
+	r.objectLeads = hashes("his", "her", "its", "their", "this", "that", "these", "those", "our", "my", "your", "all", "some", "any", "each", "every", "another", "several", "most", "many", "two", "three", "four", "five", "him", "them", "us", "new")
+	r.placeLeads = hashes("outside", "inside", "near", "around", "across", "throughout", "through", "into", "within", "from", "downtown", "behind", "beside", "toward", "towards")
+	r.governmentLeads = hashes("against")
+	r.auxiliaries = hashes("will", "would", "has", "have", "had", "is", "was", "may", "might", "could", "should", "must", "can", "does", "did", "do", "also", "not", "and")
 	r.ctxWho = r.lx.function(text.Hash("who")).ctx
 	for _, o := range opts {
 		if err := o(r); err != nil {
@@ -67,7 +79,7 @@ type Scratch struct {
 	taken     []bool
 	stats     stats
 	mentions  []Mention
-	dates     []Mention
+	extra     []Mention
 	source    string
 	spans     []text.Token
 

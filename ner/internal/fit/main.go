@@ -36,6 +36,8 @@ func main() {
 	eval := flag.Bool("eval", false, "only measure")
 	report := flag.Int("report", 0, "print so many errors of each kind")
 	least := flag.Float64("least", 0.03, "leave out smaller weights")
+	shown := flag.Bool("show", false, "print the mentions of standard input")
+	why := flag.Bool("why", false, "and the evidence of the candidates")
 	var o options
 	flag.Float64Var(&o.l2, "l2", 1, "strength of the pull towards the weights by hand")
 	flag.Float64Var(&o.pull, "pull", 0.5, "share of the weights by hand that the fit is pulled towards")
@@ -44,6 +46,13 @@ func main() {
 	flag.IntVar(&o.iters, "iters", 80, "iterations")
 	flag.IntVar(&o.rounds, "rounds", 2, "rounds of reading and fitting")
 	flag.Parse()
+	if *shown || *why {
+		if err := show(gazetteers.Builtin(), nil, *why); err != nil {
+			fmt.Fprintln(os.Stderr, "fit:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(flag.Args(), *out, *priorPath, *startPath, *cv, *transfer, *pred, *eval, *report, *least, o); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
