@@ -14,13 +14,18 @@ type cand struct {
 	first, last int32
 	match       int32 // index of the first gazetteer match with the same span, −1 if none
 	flags       uint8
-	lane        int8 // best type
+	lane        int8  // best type
+	lanes       uint8 // types it can be
 	score       float32
 	acc         [nLanes]float32 // score of each type against no name at all
 	feats       int32           // where its features begin, when they are recorded
 	nFeats      int32
 	key         uint64 // hash of its words
 }
+
+// freeLanes are the types that a name may have without a gazetteer's word for
+// it; countries, nationalities and offices are closed classes.
+const freeLanes uint8 = 1<<lanePerson | 1<<laneLocation | 1<<laneOrganization | 1<<laneEvent | 1<<laneMisc
 
 const (
 	candChosen uint8 = 1 << iota
@@ -240,6 +245,9 @@ func (r *Recognizer) extend(sc *Scratch, a, last int32, heads, lowHeads gazettee
 			}
 			if prev := &sc.toks[b-1]; n.bits&bitLower != 0 && prev.bits&bitCap != 0 {
 				// "Ki-moon", "Jae-in"; "Berlin-based" is found wanting by its evidence.
+				if n.classes&lx.hyphenTail != 0 {
+					return
+				}
 				if prev.common == 0 || prev.given > 0 || prev.surname > 0 {
 					r.addCand(sc, a, b+2, seen)
 				}

@@ -22,10 +22,10 @@ func (r *Recognizer) score(sc *Scratch, c *cand) {
 
 // best sets a candidate's lane and score from its lanes; equal scores go to the first lane.
 func (c *cand) best() {
-	l, s := 0, c.acc[0]
-	for i := 1; i < nLanes; i++ {
-		if c.acc[i] > s {
-			l, s = i, c.acc[i]
+	l, s := 0, float32(math.Inf(-1))
+	for i, v := range c.acc {
+		if v > s && c.lanes&(1<<i) != 0 {
+			l, s = i, v
 		}
 	}
 	c.lane, c.score = int8(l), s
@@ -94,7 +94,7 @@ func (sc *Scratch) take(mark uint8) {
 func (c *cand) confidence() float32 {
 	second := float32(0)
 	for i, s := range c.acc {
-		if i != int(c.lane) && s > second {
+		if i != int(c.lane) && s > second && c.lanes&(1<<i) != 0 {
 			second = s
 		}
 	}

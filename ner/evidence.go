@@ -39,7 +39,11 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 		f = append(f, fLower)
 	}
 	if z.bits&bitLower != 0 && n > 1 {
-		f = append(f, fLowerEnd)
+		if toks[n-2].mark == '-' {
+			f = append(f, fHyphenLowerEnd)
+		} else {
+			f = append(f, fLowerEnd)
+		}
 	}
 	allCommon, someCommon, noName, allUpper := true, false, true, true
 	var inner, org int
@@ -394,6 +398,7 @@ func (r *Recognizer) placeEvidence(sc *Scratch, c *cand, sent *text.Sentence, ki
 // gazetteerEvidence looks at the gazetteer matches that are the candidate, cover it, lie in it or cut it.
 func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) {
 	f := sc.feats
+	c.lanes = freeLanes
 	if c.match >= 0 {
 		var seen uint64
 		var lanes uint16
@@ -418,6 +423,7 @@ func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) {
 				}
 			}
 		}
+		c.lanes |= uint8(lanes & matchLanes)
 		if risky {
 			f = append(f, fGazRisky)
 		}

@@ -52,8 +52,9 @@ const (
 	fLen4
 	fLen5
 	fLen6
-	fLower    // starts in lower case
-	fLowerEnd // ends in lower case
+	fLower          // starts in lower case
+	fLowerEnd       // ends in lower case
+	fHyphenLowerEnd // after a hyphen: "Ban Ki-moon"
 	fAllUpper
 	fAllCommon  // every word is a common word
 	fSomeCommon // some word is an ordinary common word
@@ -294,7 +295,7 @@ const (
 
 var singleNames = [firstFamily]string{
 	fBias: "bias", fLen1: "length.1", fLen2: "length.2", fLen3: "length.3", fLen4: "length.4", fLen5: "length.5", fLen6: "length.6",
-	fLower: "starts-lower", fLowerEnd: "ends-lower", fAllUpper: "all-upper", fAllCommon: "all-common", fSomeCommon: "some-common", fNoName: "no-person-name",
+	fLower: "starts-lower", fLowerEnd: "ends-lower", fHyphenLowerEnd: "ends-hyphen-lower", fAllUpper: "all-upper", fAllCommon: "all-common", fSomeCommon: "some-common", fNoName: "no-person-name",
 	fGivenFirst: "given-first", fSurnameLast: "surname-last", fGivenSurname: "given-surname", fInitialInside: "inside.initial",
 	fParticleInside: "inside.particle", fNumberInside: "inside.number", fOfInside: "inside.of", fAndInside: "inside.and",
 	fForInside: "inside.for", fTheInside: "inside.the", fInInside: "inside.in", fAmpInside: "inside.amp", fSlashInside: "inside.slash",

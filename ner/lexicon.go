@@ -97,7 +97,7 @@ const nCtx = ctxWord0 + len(ctxWords)
 
 // nameClasses are the word classes of the gazetteers that are evidence inside a name.
 var nameClasses = [...]string{
-	"org-head-sure", "org-head", "org-head-foreign", "org-prefix", "org-suffix", "club-prefix", "org-adjective", "place-head-sure", "loc-head", "facility-head", "loc-prefix", "direction", "event-head-sure", "event-head", "event-modifier", "work-head", "person-title", "honorific", "name-suffix", "particle", "month", "weekday", "person-noun", "kinship", "org-noun", "loc-noun", "media-noun", "nation-noun", "person-verb", "speech-verb", "government-verb", "government-noun", "sport-word", "portfolio", "title-modifier", "not-a-name", "agency-credit", "number-word", "verb-noun",
+	"org-head-sure", "org-head", "org-head-foreign", "org-prefix", "org-suffix", "club-prefix", "org-adjective", "place-head-sure", "loc-head", "facility-head", "loc-prefix", "direction", "event-head-sure", "event-head", "event-modifier", "work-head", "person-title", "honorific", "name-suffix", "particle", "month", "weekday", "person-noun", "kinship", "org-noun", "loc-noun", "media-noun", "nation-noun", "person-verb", "speech-verb", "government-verb", "government-noun", "sport-word", "portfolio", "title-modifier", "not-a-name", "agency-credit", "number-word", "verb-noun", "hyphen-tail",
 }
 
 const nNameClasses = len(nameClasses)
@@ -105,7 +105,7 @@ const nNameClasses = len(nameClasses)
 // lexicon is what the recognizer knows of words beyond the gazetteers' own
 // classes: the bits of the classes it uses, and the function words by hash.
 type lexicon struct {
-	orgHead, orgHeadWide, orgHeadForeign, orgPrefix, orgSuffix, clubPrefix, orgAdjective, placeHead, placeHeadWide, facilityHead, placeFirst, compass, eventHead, eventHeadWide, eventModifier, workHead, personTitle, honorific, nameSuffix, nameParticle, month, weekday, personNoun, kinship, orgNoun, placeNoun, mediaNoun, nationNoun, personVerb, sayVerb, governmentVerb, governmentNoun, sportWord, portfolio, titleModifier, notAName, agencyCredit, numberWord, verbNoun gazetteers.Class
+	orgHead, orgHeadWide, orgHeadForeign, orgPrefix, orgSuffix, clubPrefix, orgAdjective, placeHead, placeHeadWide, facilityHead, placeFirst, compass, eventHead, eventHeadWide, eventModifier, workHead, personTitle, honorific, nameSuffix, nameParticle, month, weekday, personNoun, kinship, orgNoun, placeNoun, mediaNoun, nationNoun, personVerb, sayVerb, governmentVerb, governmentNoun, sportWord, portfolio, titleModifier, notAName, agencyCredit, numberWord, verbNoun, hyphenTail gazetteers.Class
 
 	name gazetteers.Class // all of nameClasses
 	slot [64]uint8        // bit of a class → index into nameClasses
@@ -147,7 +147,7 @@ var fwIDs = map[string]uint8{
 func newLexicon(set *gazetteers.Set) *lexicon {
 	lx := &lexicon{}
 	masks := [nNameClasses]*gazetteers.Class{
-		&lx.orgHead, &lx.orgHeadWide, &lx.orgHeadForeign, &lx.orgPrefix, &lx.orgSuffix, &lx.clubPrefix, &lx.orgAdjective, &lx.placeHead, &lx.placeHeadWide, &lx.facilityHead, &lx.placeFirst, &lx.compass, &lx.eventHead, &lx.eventHeadWide, &lx.eventModifier, &lx.workHead, &lx.personTitle, &lx.honorific, &lx.nameSuffix, &lx.nameParticle, &lx.month, &lx.weekday, &lx.personNoun, &lx.kinship, &lx.orgNoun, &lx.placeNoun, &lx.mediaNoun, &lx.nationNoun, &lx.personVerb, &lx.sayVerb, &lx.governmentVerb, &lx.governmentNoun, &lx.sportWord, &lx.portfolio, &lx.titleModifier, &lx.notAName, &lx.agencyCredit, &lx.numberWord, &lx.verbNoun,
+		&lx.orgHead, &lx.orgHeadWide, &lx.orgHeadForeign, &lx.orgPrefix, &lx.orgSuffix, &lx.clubPrefix, &lx.orgAdjective, &lx.placeHead, &lx.placeHeadWide, &lx.facilityHead, &lx.placeFirst, &lx.compass, &lx.eventHead, &lx.eventHeadWide, &lx.eventModifier, &lx.workHead, &lx.personTitle, &lx.honorific, &lx.nameSuffix, &lx.nameParticle, &lx.month, &lx.weekday, &lx.personNoun, &lx.kinship, &lx.orgNoun, &lx.placeNoun, &lx.mediaNoun, &lx.nationNoun, &lx.personVerb, &lx.sayVerb, &lx.governmentVerb, &lx.governmentNoun, &lx.sportWord, &lx.portfolio, &lx.titleModifier, &lx.notAName, &lx.agencyCredit, &lx.numberWord, &lx.verbNoun, &lx.hyphenTail,
 	}
 	for i, name := range nameClasses {
 		c := set.ClassNamed(name)

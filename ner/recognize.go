@@ -138,7 +138,7 @@ func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
 			r.evidence(sc, c, sent, kind, first, last)
 			if sc.Trace != nil {
 				sc.Trace.Candidates = append(sc.Trace.Candidates, TracedCandidate{
-					Toks: text.Range{First: c.first + base, Last: c.last + base}, Static: sc.Trace.add(sc.feats), Added: c.acc})
+					Toks: text.Range{First: c.first + base, Last: c.last + base}, Static: sc.Trace.add(sc.feats), Added: c.acc, Lanes: c.lanes})
 			}
 			r.score(sc, c)
 			c.best()

@@ -21,7 +21,8 @@ type TracedCandidate struct {
 	Added [nLanes]float32
 	// Scores are the final scores of the lanes, as logarithms of odds against no name.
 	Scores [nLanes]float32
-	Chosen bool // part of the result
+	Lanes  uint8 // set of the lanes it can be
+	Chosen bool  // part of the result
 }
 
 // NumFeatures is the number of features, NumLanes that of the types they speak for.

@@ -21,6 +21,7 @@ type lattice struct {
 type latCand struct {
 	first, last    int32
 	allowed        uint16 // lanes the gold allows
+	possible       uint16 // lanes it can be
 	static, repeat []uint16
 	added          [lanes]float64
 }
@@ -120,12 +121,17 @@ func newLattice(rec *ner.Recognizer, s *set, d *document) *lattice {
 			found[sp] = true
 		} else {
 			lc.allowed = rd.free
+			if !namedThing(lc.static) {
+				lc.allowed &^= event | misc
+			}
 			for t := lc.first; t < lc.last; t++ {
 				if block[t] {
 					lc.allowed = 0
 				}
 			}
 		}
+		lc.possible = uint16(c.Lanes)
+		lc.allowed &= lc.possible
 		l.cands = append(l.cands, lc)
 	}
 	for sp, m := range exact {
@@ -137,6 +143,29 @@ func newLattice(rec *ner.Recognizer, s *set, d *document) *lattice {
 	}
 	return l
 }
+
+// namedThing reports whether there is evidence that a candidate names an event,
+// a work or the like, which most sets do not annotate.
+func namedThing(feats []uint16) bool {
+	for _, f := range feats {
+		if thingFeatures[f] {
+			return true
+		}
+	}
+	return false
+}
+
+var thingFeatures = func() map[uint16]bool {
+	m := map[uint16]bool{}
+	for f := range uint16(ner.NumFeatures) {
+		switch ner.FeatureName(f) {
+		case "gaz.is.event", "gaz.one.event", "gaz.is.war", "gaz.one.war", "gaz.is.misc", "gaz.one.misc", "gaz.is.language", "gaz.one.language",
+			"gaz.is.work", "gaz.one.work", "last-class.event-head-sure", "last-class.work-head", "quoted", "year-first":
+			m[f] = true
+		}
+	}
+	return m
+}()
 
 var titles = func() map[string]bool {
 	m := map[string]bool{}
@@ -181,7 +210,7 @@ func (l *lattice) pass(x, g []float64, repeat bool, weight float64) float64 {
 			}
 		}
 		s[i] = a
-		all[i] = logSum(&a, allLanes)
+		all[i] = logSum(&a, c.possible)
 		ok[i] = logSum(&a, c.allowed)
 	}
 	za, fa, ba := l.sweep(all, false)
@@ -194,6 +223,9 @@ func (l *lattice) pass(x, g []float64, repeat bool, weight float64) float64 {
 		pa := fa[c.first] + ba[c.last] - za
 		po := fo[c.first] + bo[c.last] - zo
 		for k := range lanes {
+			if c.possible&(1<<k) == 0 {
+				continue
+			}
 			d := math.Exp(pa + s[i][k])
 			if c.allowed&(1<<k) != 0 {
 				d -= math.Exp(po + s[i][k])
