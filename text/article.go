@@ -27,9 +27,8 @@ func (d *Document) findArticles() {
 			begins = d.bodyFollows(k)
 		case b.titled && b.kind == HeadlineSection:
 			begins = d.bodyFollows(k)
-		case b.kind == Body && prev.kind == Body && prev.ends == openEnd && prev.last-prev.first >= 20 && !prev.bullet && prev.credit == prev.last:
-			// A paragraph that breaks off, then another.
-			begins = d.Tokens[b.first].Kind == Word && d.Tokens[b.first].Shape != Lower
+		case b.kind == Body && prev.kind == Body:
+			begins = d.breaksOff(prev, b)
 		}
 		if !begins {
 			continue
@@ -44,6 +43,20 @@ func (d *Document) findArticles() {
 		blocks[s].fresh = true
 		start, body, words = s, 0, 0
 	}
+}
+
+// breaksOff reports whether running text breaks off with prev, so that b is of another
+// article: prev has whole sentences before an unfinished one, and b does not go on
+// like the same text.
+func (d *Document) breaksOff(prev, b *block) bool {
+	if prev.ends != openEnd || b.blank || prev.bullet || b.bullet || prev.credit < prev.last || prev.last-prev.first < 20 {
+		return false
+	}
+	end, t := &d.Tokens[prev.last-1], &d.Tokens[b.first]
+	if end.Kind != Word || end.Shape != Lower || t.Kind != Word || t.Shape == Lower || startsSentence(d.Text(t.Span)) {
+		return false
+	}
+	return d.style(prev.first, prev.last).stops > 0
 }
 
 // heads reports whether the block can stand above an article's text.
@@ -134,7 +147,7 @@ func (d *Document) addBlock(b *block) {
 		}
 		d.addCredit(a, b)
 	default:
-		d.openSection(b.kind, first, b.kind != Boilerplate)
+		d.openSection(b.kind, first, true)
 		d.addSent(first, b.last, 0)
 		if b.kind == Credit || b.kind == Byline {
 			d.creditAgency(a, first, b.last)

@@ -138,13 +138,15 @@ func (d *Document) ending(first, last int32) ending {
 				if i == first {
 					return openEnd
 				}
-				// "(Yonhap)" at the end tells nothing, `."` does.
+				// "(Yonhap)" at the end tells nothing, "." before a closing mark does.
 				switch d.Tokens[i-1].Mark {
 				case '.', '!', '?', 'e', '"', '\'', ',':
 					continue
 				}
-				if t.Mark == ')' || t.Mark == ']' {
-					return openEnd
+				// A reference: "[1]".
+				if t.Mark == ']' && i-3 >= first && d.Tokens[i-1].Kind == Number && d.Tokens[i-2].Mark == '[' && !d.Tokens[i-2].Has(SpaceBefore) {
+					i -= 2
+					continue
 				}
 				return openEnd
 			case '.', 'e':

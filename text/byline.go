@@ -1,5 +1,7 @@
 package text
 
+import "strings"
+
 // isByline reports whether the tokens behind "By" are names, with desks and places: no
 // sentence.
 func (d *Document) isByline(first, last int32) bool {
@@ -111,14 +113,21 @@ func (d *Document) isNameLine(first, last int32) bool {
 // headline: the second is a plural or an act.
 func (d *Document) commonCapital(first int32) bool {
 	s := d.Text(d.Tokens[first+1].Span)
-	last := s[len(s)-1]
-	return last == 's' || last == 'g' || last == 'd' || len(s) <= 3 || d.Tokens[first].Shape == Upper
+	for _, end := range [...]string{"s", "ing", "ed", "ion", "ment"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return d.Tokens[first].Shape == Upper
 }
 
 // isAgencyLine reports whether a line is only the name of an agency: "Reuters Staff".
 func (d *Document) isAgencyLine(first, last int32) bool {
-	if last-first > 5 {
+	if last-first > 7 {
 		return false
+	}
+	if d.Tokens[first].Mark == '(' && d.Tokens[last-1].Mark == ')' {
+		return d.initials(first+1, last-1)
 	}
 	agency := false
 	for i := first; i < last; i++ {
@@ -135,6 +144,32 @@ func (d *Document) isAgencyLine(first, last int32) bool {
 		agency = agency || d.is(i, lexAgency) && t.Shape != Lower
 	}
 	return agency
+}
+
+// isDeskLine reports whether a line below a headline or byline names the house and the
+// place: "BBC News, Lapor".
+func (d *Document) isDeskLine(first, last int32, above SectionKind) bool {
+	if above == Body || above == Caption || last-first > 7 || !d.is(first, lexAgency) || d.Tokens[first].Shape != Upper {
+		return false
+	}
+	for i := first; i < last; i++ {
+		if t := &d.Tokens[i]; !d.capital(i) && t.Mark != ',' && t.Mark != '-' {
+			return false
+		}
+	}
+	return above == Byline || d.mark(first+2, last) == ','
+}
+
+// initials reports whether the tokens are the initials of those who wrote, as agencies
+// put them in brackets below a report: "(ab/cd)".
+func (d *Document) initials(first, last int32) bool {
+	for i := first; i < last; i++ {
+		t := &d.Tokens[i]
+		if t.Kind == Word && (t.Len() > 3 || t.Shape != Lower) || t.Kind != Word && t.Mark != '/' && t.Mark != '-' {
+			return false
+		}
+	}
+	return first < last
 }
 
 // findDate looks for a full date in a byline or credit.

@@ -3,7 +3,7 @@ package text
 // isCaptionStart decides whether a known opening is really a caption's: "This image of
 // a united party" is a sentence, "This photo shows" and "In this photo taken" are not.
 func (d *Document) isCaptionStart(first, end, last int32) bool {
-	if d.Tokens[first].Shape == Upper || d.Tokens[end-1].Kind != Word {
+	if d.Tokens[first].Shape == Upper || d.Tokens[end-1].Kind != Word || d.oneOf(end-1, "caption") {
 		return true
 	}
 	for i := end; i < last && i < end+8; i++ {
@@ -19,10 +19,10 @@ func (d *Document) isCaptionStart(first, end, last int32) bool {
 	return false
 }
 
-// caption makes b a caption with its credit.
-func (d *Document) caption(b *block) {
+// caption makes b a caption with its credit; its text begins with token from.
+func (d *Document) caption(b *block, from int32) {
 	b.kind = Caption
-	b.credit = d.tailCredit(b)
+	b.credit = d.tailCredit(b, from)
 }
 
 // isCredit decides whether a known opening is really a credit's.
@@ -33,12 +33,26 @@ func (d *Document) isCredit(first, end, last int32) bool {
 	if end == last {
 		return true
 	}
+	if last-first > 20 && d.ending(first, last) == stopEnd && d.plainWords(end, last) > 4 {
+		return false // a sentence that a credit runs into
+	}
 	switch d.Tokens[end-1].Mark {
 	case ':', '/':
 		return true
 	}
 	t := &d.Tokens[end]
 	return t.Kind != Word || t.Shape != Lower || d.is(end, lexDesk|lexParticle|lexAgency|lexPhoto) || d.Tokens[first].Shape == Upper
+}
+
+// plainWords counts the words in lower case that are not those of a credit.
+func (d *Document) plainWords(first, last int32) int {
+	n := 0
+	for i := first; i < last; i++ {
+		if d.Tokens[i].Kind == Word && d.Tokens[i].Shape == Lower && !d.is(i, lexDesk|lexParticle|lexPhoto|lexAgency) {
+			n++
+		}
+	}
+	return n
 }
 
 // isCaption reports whether the block describes a picture: it ends with a
@@ -107,9 +121,9 @@ func (d *Document) photoCredit(first, last int32) bool {
 }
 
 // tailCredit returns the token with which a credit at the end of a block begins: "Courtesy
-// of …", "REUTERS/…", "(Photo by …/AFP)", "(Reporting by …)", "dpa, AFP". It returns b.last
-// when there is none.
-func (d *Document) tailCredit(b *block) int32 {
+// of …", "REUTERS/…", "(Photo by …/AFP)", "(Reporting by …)", "dpa, AFP". It looks from
+// token from on and returns b.last when there is none.
+func (d *Document) tailCredit(b *block, from int32) int32 {
 	last := b.last
 	end := &d.Tokens[last-1]
 	// Most paragraphs end with a word in lower case and a stop.
@@ -119,13 +133,13 @@ func (d *Document) tailCredit(b *block) int32 {
 	if end.Mark == '"' || end.Kind == Word && end.Shape == Lower && end.Kind != Link && !d.is(last-1, lexAgency|lexPhoto) {
 		return last
 	}
-	from := max(b.first, last-40, b.line.end)
+	from = max(from, last-40)
 	for i := from; i < last; i++ {
 		t := &d.Tokens[i]
 		starts := i == b.first || d.endsAt(i-1)
 		switch {
 		case t.Mark == '(' || t.Mark == '[':
-			if e := d.bracketEnd(i, last); e >= last-1 && d.creditWords(i+1, e) {
+			if e := d.bracketEnd(i, last); e >= last-1 && e < last && d.creditWords(i+1, e) {
 				return i
 			}
 		case t.Kind == Word && t.Shape != Lower:
@@ -141,7 +155,7 @@ func (d *Document) tailCredit(b *block) int32 {
 			if starts && i > b.first && d.is(i, lexAgency|lexPhoto) && d.creditWords(i, last) {
 				return i
 			}
-		case t.Kind == Word && starts && i > b.first && last-i <= 16 && d.creditWords(i, last):
+		case t.Kind == Word && starts && last-i <= 16 && d.creditWords(i, last):
 			return i // "tkw/AFP/dpa"
 		}
 	}
@@ -157,7 +171,7 @@ func (d *Document) endsAt(i int32) bool {
 	return t.Mark == '.' || t.Mark == '?' || t.Mark == '!' || t.Mark == '/'
 }
 
-// bracketEnd returns the token of the bracket that closes the one at i, last when none does.
+// bracketEnd returns the token of the bracket that closes the one at i, one beyond all tokens when none does.
 func (d *Document) bracketEnd(i, last int32) int32 {
 	closing := byte(')')
 	if d.Tokens[i].Mark == '[' {
@@ -168,7 +182,7 @@ func (d *Document) bracketEnd(i, last int32) int32 {
 			return j
 		}
 	}
-	return last
+	return int32(len(d.Tokens))
 }
 
 // creditWords reports whether the tokens [first, last) are those of a credit: an

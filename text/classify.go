@@ -84,10 +84,14 @@ func (d *Document) classifyBlock(k int, opening bool, labels int) {
 		return
 	case captionStart:
 		if d.isCaptionStart(first, end, last) {
-			d.caption(b)
+			d.caption(b, end)
 			return
 		}
 	case creditStart:
+		if d.Tokens[end-1].Mark == ':' && d.oneOf(first, "Photo", "PHOTO", "Picture", "Video") && d.plainWords(end, last) > 0 {
+			d.caption(b, end) // "PHOTO: The minister waves"
+			return
+		}
 		if d.isCredit(first, end, last) {
 			b.kind = Credit
 			d.findDate(b)
@@ -117,10 +121,18 @@ func (d *Document) classifyBlock(k int, opening bool, labels int) {
 	}
 	if dl, ok := d.datelineAt(first, last, opening); ok && !(b.ends == openEnd && !dl.strong) {
 		b.kind, b.line = Body, dl
-		b.credit = d.tailCredit(b)
+		b.credit = d.tailCredit(b, dl.end)
 		return
 	}
-	if d.isAgencyLine(first, last) {
+	if d.mark(first, last) == '(' {
+		// "(A. Lee/AFP) The town …": the credit of a picture above.
+		if e := d.bracketEnd(first, min(last, first+10)); e+1 < last && d.creditWords(first+1, e) {
+			d.splitBlock(k, e+1)
+			d.scratch.blocks[k].kind = Credit
+			return
+		}
+	}
+	if d.isAgencyLine(first, last) || k > 0 && d.isDeskLine(first, last, d.scratch.blocks[k-1].kind) || d.contributed(first, last) {
 		b.kind = Credit
 		return
 	}
@@ -129,7 +141,11 @@ func (d *Document) classifyBlock(k int, opening bool, labels int) {
 		d.findDate(b)
 		return
 	}
-	b.credit = d.tailCredit(b)
+	if last-first > 3 && d.oneOf(last-1, "Enditem") {
+		d.splitBlock(k, last-1)
+		b, last = &d.scratch.blocks[k], last-1
+	}
+	b.credit = d.tailCredit(b, first)
 	if b.credit == first {
 		b.kind = Credit
 		return
@@ -182,14 +198,14 @@ func (d *Document) isHeadline(k int) bool {
 		return false
 	}
 	title := s.titleCase()
-	if b.ends == askEnd && !title && !(s.words <= 14 && k == 0 && len(blocks) > 1) {
+	if b.ends == askEnd && !title && !(s.words <= 14 && k == 0 || s.words <= 6 && k+1 < len(blocks)) {
 		return false
 	}
 	if k > 0 && blocks[k-1].ends == colonEnd && blocks[k-1].kind == Body && !title {
 		return false // an item of a list
 	}
 	if len(blocks) == 1 {
-		return s.words >= 3 && (title && s.words <= 18 || s.finite == 0 && s.words <= 16)
+		return s.words >= 3 && s.finite == 0 && (s.words <= 16 || title && s.words <= 20)
 	}
 	if !title && s.words > 18 {
 		return false
@@ -203,9 +219,10 @@ func (d *Document) isHeadline(k int) bool {
 
 // style counts what tells how a line is written.
 type style struct {
-	words, long, caps, lower, upper int
-	finite                          int // words that headlines leave out
-	stops                           int // full stops inside
+	words, caps, lower int
+	plain              int // words in lower case that titles would capitalise
+	finite             int // words that headlines leave out
+	stops              int // full stops inside
 }
 
 func (d *Document) style(first, last int32) (s style) {
@@ -214,19 +231,20 @@ func (d *Document) style(first, last int32) (s style) {
 		switch t.Kind {
 		case Word:
 			s.words++
-			if t.Shape == Lower {
+			var c lexClass
+			if t.Len() <= 7 && (t.Shape == Lower || i == first) {
+				c = d.lex(i).class
+			}
+			switch {
+			case t.Shape == Lower:
 				s.lower++
-			}
-			if t.Shape == Upper {
-				s.upper++
-			}
-			if t.Len() >= 4 {
-				s.long++
-				if t.Shape != Lower {
-					s.caps++
+				if c&lexMinor == 0 {
+					s.plain++
 				}
+			case t.Len() > 1:
+				s.caps++
 			}
-			if t.Shape == Lower && t.Len() <= 5 && d.is(i, lexFinite) {
+			if c&lexFinite != 0 {
 				s.finite++
 			}
 		case Number:
@@ -240,7 +258,7 @@ func (d *Document) style(first, last int32) (s style) {
 	return s
 }
 
-// titleCase reports whether most of the longer words are capitalised.
+// titleCase reports whether all words are capitalised that titles capitalise, but for a slip.
 func (s *style) titleCase() bool {
-	return s.caps*10 >= s.long*8 && s.caps >= 2 || s.words <= 3 && s.lower == 0
+	return s.caps >= 3 && s.plain*6 <= s.caps || s.words <= 3 && s.lower == 0
 }

@@ -199,8 +199,8 @@ func (d *Document) timestamp(first, last int32) (date Date, at Range, ok bool) {
 	if last-first > 32 || d.Tokens[first].Kind != Word && d.Tokens[first].Kind != Number && d.Tokens[first].Kind != Punct {
 		return
 	}
-	var label, clock, found, ago bool
-	words := 0
+	var label, clock, found, ago, agency bool
+	words, others := 0, 0
 	for i := first; i < last; {
 		t := &d.Tokens[i]
 		if t.Kind == Word || t.Kind == Number {
@@ -217,11 +217,17 @@ func (d *Document) timestamp(first, last int32) (date Date, at Range, ok bool) {
 		case Word:
 			c := d.lex(i).class
 			if c&(lexTime|lexWeekday|lexDay) == 0 && t.Flags&HasDigit == 0 && !(t.Shape == Upper && t.Len() <= 4) {
-				return Date{}, Range{}, false
+				// "Tarvia Today Published Monday, March 5, 2018": a source beside the date.
+				if t.Shape == Lower || others > 4 {
+					return Date{}, Range{}, false
+				}
+				agency = agency || c&lexAgency != 0
+				others++
 			}
 			label = label || c&lexStamp != 0
 			ago = ago || d.Text(t.Span) == "ago"
 			words++
+			agency = agency || c&lexAgency != 0
 		case Number:
 			clock = clock || d.isClock(i) || d.Text(t.Span)[t.Len()-1] == 'm'
 		case Punct, Symbol:
@@ -234,6 +240,12 @@ func (d *Document) timestamp(first, last int32) (date Date, at Range, ok bool) {
 			return Date{}, Range{}, false
 		}
 		i++
+	}
+	if label && words == 1 && last-first <= 2 {
+		return Date{}, Range{}, true // the date is on the next line
+	}
+	if others > 0 && !((label || agency) && found && date.Year != 0) {
+		return Date{}, Range{}, false
 	}
 	full := found && date.Month != 0 && (date.Day != 0 || label) || found && date.Month == 0
 	return date, at, full && (words <= 12) || clock && (label || words <= 4) && !found || label && found || ago && words <= 8

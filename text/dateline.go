@@ -18,7 +18,7 @@ func (d *Document) datelineAt(i, last int32, opening bool) (dl dateline, ok bool
 	if d.mark(i, last) == '(' {
 		// "(CNN) — The president …"
 		end, ok := d.agencyAt(i, last, &dl, false)
-		if !ok {
+		if !ok || d.mark(end, last) != '~' && d.mark(end, last) != '-' && !d.is(i+1, lexAgency) || end > i+5 {
 			return dl, false
 		}
 		dl.strong = true
@@ -55,6 +55,9 @@ func (d *Document) datelineAt(i, last int32, opening bool) (dl dateline, ok bool
 	j = d.afterPlace(j, last, &dl)
 	hasAgency := false
 	if end, ok := d.agencyAt(j, last, &dl, caps); ok {
+		if m := d.mark(end, last); m != '~' && m != '-' && !d.namesAgency(dl.agency) {
+			return dl, false
+		}
 		j, hasAgency = end, true
 	}
 	if dl.place.Len() == 0 && !hasAgency {
@@ -75,6 +78,9 @@ func (d *Document) placeName(i, last int32) (end int32, caps bool, words int) {
 		t := &d.Tokens[j]
 		if t.Kind != Word {
 			break
+		}
+		if m := d.mark(j+1, last); words > 0 && (m == '~' || m == '-' && d.Tokens[j+1].Has(SpaceBefore)) && t.Shape == Upper && d.is(j, lexAgency) {
+			break // "Seoul CNN —"
 		}
 		switch {
 		case t.Shape == Upper:
@@ -226,6 +232,18 @@ func (d *Document) agencyAt(i, last int32, dl *dateline, loose bool) (int32, boo
 	return i, false
 }
 
+// namesAgency reports whether the span begins with the name of a known agency.
+func (d *Document) namesAgency(s Span) bool {
+	text := d.Text(s)
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < 0x80 && !isAlpha(c) {
+			text = text[:i]
+			break
+		}
+	}
+	return lexicon[Hash(text)].class&lexAgency != 0
+}
+
 func (d *Document) lexOnlyAgency(i int32) bool {
 	switch d.Text(d.Tokens[i].Span) {
 	case "Press", "Agency", "Agencies", "Trend", "Guardian":
@@ -290,14 +308,14 @@ func (d *Document) innerDateline(first, last int32) (dateline, bool) {
 			continue
 		}
 		if t.Shape == Lower {
-			if t.Len() > 3 {
+			if !d.is(i, lexMinor) {
 				lower++
 			}
 			continue
 		}
 		if t.Shape == Upper && i >= first+3 && t.Len() > 2 && t.Flags&Dotted == 0 {
 			start := i
-			if dl, ok := d.datelineAt(i, last, false); ok && dl.end < last && (dl.agency.Len() > 0 || caps >= lower && caps >= 3) && d.isPlaceRun(start, dl) {
+			if dl, ok := d.datelineAt(i, last, false); ok && dl.end < last && (dl.agency.Len() > 0 || caps >= 3*lower && caps >= 3) && d.isPlaceRun(start, dl) {
 				return dl, true
 			}
 		}
@@ -309,13 +327,16 @@ func (d *Document) innerDateline(first, last int32) (dateline, bool) {
 // isPlaceRun reports whether a dateline inside a line begins with token start: a name in
 // capitals of one word, or of more when the first is known to begin such names.
 func (d *Document) isPlaceRun(start int32, dl dateline) bool {
-	words := int32(0)
-	for i := start; i < dl.end && d.Tokens[i].End <= dl.place.End; i++ {
-		if d.Tokens[i].Kind == Word {
+	words, commas := int32(0), 0
+	for i := start; i < dl.end; i++ {
+		if d.Tokens[i].Kind == Word && d.Tokens[i].End <= dl.place.End {
 			words++
 		}
+		if d.Tokens[i].Mark == ',' {
+			commas++
+		}
 	}
-	if d.Tokens[start].Shape != Upper {
+	if d.Tokens[start].Shape != Upper || commas > 1 && (dl.dateAt.Len() == 0 || commas > 3) || d.is(start, lexAgency) {
 		return false
 	}
 	return words == 1 || d.is(start, lexTwoWord) && words <= 3

@@ -72,7 +72,7 @@ func (d *Document) direction(t *Token) int {
 
 // lettering sets TitleCase and AllCaps.
 func (d *Document) lettering(s *Sentence) {
-	var lower, upper, long, caps int
+	var lower, plain, upper, caps int
 	for i := s.Toks.First; i < s.Toks.Last; i++ {
 		t := &d.Tokens[i]
 		if t.Kind != Word {
@@ -81,29 +81,25 @@ func (d *Document) lettering(s *Sentence) {
 		switch t.Shape {
 		case Lower:
 			lower++
-			if t.Len() >= 4 {
-				long++
-			}
 			// Most sentences are ordinary, and soon seen to be.
-			if lower >= 6 && lower > 2*(caps+1) {
-				return
+			if t.Len() > 7 || !d.is(i, lexMinor) {
+				if plain++; plain > 3 && plain > caps {
+					return
+				}
 			}
 		case Upper:
 			upper++
-			fallthrough
+			caps++
 		case Title, Mixed:
-			if t.Len() >= 4 {
-				long++
+			if t.Len() > 1 {
 				caps++
-			} else if t.Shape != Upper {
-				caps += 0
 			}
 		}
 	}
-	if upper >= 2 && lower == 0 && upper >= caps {
+	if upper >= 2 && lower == 0 && upper*4 >= caps*3 {
 		s.Flags |= AllCaps
 	}
-	if caps >= 3 && caps*10 >= long*8 || caps == 2 && long == 2 && lower <= 1 && s.Flags&Headline != 0 {
+	if caps >= 3 && plain*6 <= caps {
 		s.Flags |= TitleCase
 	}
 }

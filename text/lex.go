@@ -17,6 +17,7 @@ const (
 	lexNoPlace                       // labels in capitals that are no places: "WATCH"
 	lexSpeaker                       // labels of speakers: "QUESTION", "MR"
 	lexDay                           // "noon", "today": stands beside dates
+	lexMinor                         // stays in lower case where titles are capitalised: "of"
 )
 
 type lexEntry struct {
@@ -67,6 +68,8 @@ func makeLexicon() map[uint64]lexEntry {
 		"national", "security", "defence", "defense", "affairs", "politics", "business", "europe", "world", "asia", "agencies", "deputy", "managing", "desk", "intern", "freelance", "journalist", "producer", "photographer", "photos", "photography", "text", "video")
 	put(lexFinite, 0, "the", "a", "an", "is", "are", "was", "were", "has", "have", "had", "will", "would", "said", "that", "which", "who", "been", "be", "his", "her", "their", "its",
 		"he", "she", "they", "it", "could", "did", "does")
+	put(lexMinor, 0, "a", "an", "the", "and", "or", "but", "nor", "of", "in", "on", "at", "to", "for", "by", "with", "from", "as", "into", "over", "after", "amid", "than", "off", "out", "up",
+		"down", "per", "via", "upon", "vs", "v", "is", "its", "his", "her", "their", "that", "be", "are", "not", "so", "yet", "if", "about", "before", "between", "under", "against", "near", "de", "la", "el", "al", "von", "van", "bin", "da", "di", "du")
 	put(lexPhoto, 0, "photo", "photos", "photograph", "photographer", "courtesy", "getty", "images", "image", "picture", "pool", "credit", "handout", "via", "screengrab", "screenshot", "shutterstock", "epa", "alliance", "imago", "zuma", "file")
 	put(lexTwoWord, 0, "new", "san", "los", "united", "st", "tel", "abu", "hong", "kuala", "port", "cape", "addis", "buenos", "rio", "sao", "el", "la", "las", "santa", "mexico", "guatemala",
 		"phnom", "nay", "dar", "des", "fort", "mount", "salt", "kansas", "oklahoma", "baton", "palm", "little", "saint", "santo", "panama", "kuwait", "vatican", "ho", "da", "ulan",

@@ -17,12 +17,13 @@ func abbreviation(word string) abbrev {
 	case "Mr", "Mrs", "Ms", "Mx", "Dr", "Drs", "Prof", "Rev", "Fr", "Hon", "Msgr", "Mgr", "Messrs", "Mme", "Mlle",
 		"Gen", "Lt", "Col", "Maj", "Capt", "Cpt", "Cmdr", "Cdr", "Adm", "Sgt", "Cpl", "Pvt", "Brig", "Marsh",
 		"Sen", "Rep", "Gov", "Sens", "Reps", "Govs", "Gens", "Pres", "Amb", "Min", "Supt", "Insp", "Det", "Asst", "Dep", "Del",
+		"MR", "MRS", "MS", "DR", "PROF", "REV", "GEN", "LT", "COL", "MAJ", "CAPT", "CMDR", "ADM", "SGT", "BRIG", "SEN", "REP", "GOV", "AMB", "ST", "MT", "FT",
 		"St", "Ste", "Mt", "Ft", "Pt", "Sr", "Sra", "Srta", "Hr", "Sec", "Atty", "Treas":
 		return title
 	case "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
-		"Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sun":
+		"JAN", "FEB", "APR", "AUG", "SEPT", "OCT", "NOV", "DEC", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur", "Thurs", "Fri", "Sun":
 		return calendar
-	case "Inc", "Co", "Corp", "Ltd", "Cos", "Bros", "Jr", "Esq", "etc", "al", "Ave", "Blvd", "Rd", "Dept", "Univ", "Assn",
+	case "Inc", "Co", "Corp", "Ltd", "INC", "CORP", "LTD", "JR", "Cos", "Bros", "Jr", "Esq", "etc", "al", "Ave", "Blvd", "Rd", "Dept", "Univ", "Assn",
 		"Calif", "Colo", "Conn", "Fla", "Ga", "Ill", "Ind", "Kan", "Ky", "Md", "Mich", "Minn", "Mo", "Neb", "Nev",
 		"Okla", "Pa", "Tenn", "Tex", "Va", "Vt", "Wis", "Wyo", "Ariz", "Ark", "Ala", "Del.", "Wash", "Ont", "Que",
 		"approx", "est", "dept", "govt", "Govt", "a.k.a", "eds", "ed":

@@ -44,6 +44,9 @@ func (d *Document) closers(i, last int32) int32 {
 		}
 		switch t.Mark {
 		case '"', '\'', ')', ']', '.':
+			if t.Mark == '"' && d.direction(t) > 0 {
+				return i // a lost space: ".“We"
+			}
 			i++
 			continue
 		case '[':
@@ -105,8 +108,8 @@ func (d *Document) afterDotted(i, w int32) bool {
 		return false
 	}
 	if len(word) == 2 && isUpper(word[0]) {
-		// An initial, unless the word before makes it one of a list ("Plan B.").
-		return startsSentence(d.Text(f.Span)) && !f.Has(Dotted) && i > 0 && d.Tokens[i-1].Shape == Lower
+		// An initial, unless what follows is no name ("Plan B. They").
+		return startsSentence(d.Text(f.Span)) && !f.Has(Dotted) && i > 0 && !d.Tokens[i-1].Has(Dotted)
 	}
 	if abbreviation(word[:len(word)-1]) == title {
 		return false
