@@ -1,0 +1,459 @@
+package ner
+
+import (
+	"attache/gazetteers"
+	"attache/text"
+)
+
+// attach completes the links between the mentions of a sentence that stand
+// side by side, where Recognize left them open: the country or body of a ROLE or GROUP
+// and the person who holds a ROLE.
+func (r *Resolver) attach(sc *ResolveScratch) {
+	toks := sc.doc.Tokens
+	sc.slugs = sc.slugs[:0]
+	for i := range sc.ms {
+		sc.slugs = append(sc.slugs, 0)
+		m := &sc.ms[i]
+		if m.Of >= int32(len(sc.ms)) || m.Of == int32(i) {
+			m.Of = -1
+		}
+		if m.Holder >= int32(len(sc.ms)) || m.Holder == int32(i) {
+			m.Holder = -1
+		}
+		if m.Type != gazetteers.Role && m.Type != gazetteers.Group {
+			continue
+		}
+		if m.Of < 0 && i > 0 {
+			if p := &sc.ms[i-1]; p.Sent == m.Sent && canOwn(p.Type) {
+				if gap := m.Toks.First - p.Toks.Last; gap == 0 || gap == 1 && toks[p.Toks.Last].Kind == text.Possessive {
+					m.Of = int32(i - 1)
+				}
+			}
+		}
+		if m.Of < 0 && i+1 < len(sc.ms) {
+			p := &sc.ms[i+1]
+			t := m.Toks.Last
+			if p.Sent == m.Sent && canOwn(p.Type) && r.words.look(sc.hashAt(t))&useOf != 0 {
+				if t++; r.words.look(sc.hashAt(t))&useThe != 0 {
+					t++
+				}
+				if t == p.Toks.First {
+					m.Of = int32(i + 1)
+				}
+			}
+		}
+		if m.Type == gazetteers.Role {
+			if m.Holder < 0 && !m.Plural {
+				m.Holder = r.holderBeside(sc, int32(i))
+			}
+			sc.slugs[i] = r.slug(sc, int32(i), nil)
+		}
+	}
+}
+
+func canOwn(t gazetteers.Type) bool {
+	switch t {
+	case gazetteers.Country, gazetteers.Nationality, gazetteers.Organization, gazetteers.Location:
+		return true
+	}
+	return t >= gazetteers.FirstUserType
+}
+
+// holderBeside finds the person of "Prime Minister Shinzo Abe" and of "Abe,
+// the Japanese prime minister,".
+func (r *Resolver) holderBeside(sc *ResolveScratch, i int32) int32 {
+	m := &sc.ms[i]
+	if k := i + 1; int(k) < len(sc.ms) && sc.ms[k].Type == gazetteers.Person && sc.ms[k].Toks.First == m.Toks.Last {
+		return k
+	}
+	k, t := i-1, m.Toks.First
+	if k >= 0 && k == m.Of {
+		t = sc.ms[k].Toks.First
+		k--
+	}
+	if k < 0 || sc.ms[k].Type != gazetteers.Person || sc.ms[k].Sent != m.Sent {
+		return -1
+	}
+	for t--; t > sc.ms[k].Toks.Last; t-- {
+		if r.words.look(sc.hashAt(t))&useThe == 0 {
+			return -1
+		}
+	}
+	if t == sc.ms[k].Toks.Last && sc.doc.Tokens[t].Mark == ',' {
+		// a list ("Abe, President Obama and …") gives the title to whom it precedes
+		if e := m.Toks.Last; int(e) < len(sc.doc.Tokens) && sc.doc.Tokens[e].Kind == text.Word && sc.doc.Tokens[e].Shape == text.Title {
+			return -1
+		}
+		return k
+	}
+	return -1
+}
+
+// slug appends the last part of a role's id to dst and returns its hash:
+// "foreign-minister" of "foreign minister", "deputy-prime-minister" with its rank.
+func (r *Resolver) slug(sc *ResolveScratch, i int32, dst *[]byte) uint64 {
+	m := &sc.ms[i]
+	b := sc.slugBuf[:0]
+	if m.Entry != gazetteers.NoEntry {
+		id := r.set.ID(m.Entry)
+		if len(id) > 5 && id[:5] == "role:" {
+			id = id[5:]
+		}
+		switch m.Rank {
+		case "deputy", "vice", "assistant", "under", "shadow":
+			if len(id) < len(m.Rank) || id[:len(m.Rank)] != m.Rank {
+				b = append(b, m.Rank...)
+				b = append(b, '-')
+			}
+		}
+		if m.Portfolio.Len() > 0 && m.Portfolio.End <= int32(len(sc.doc.Source)) {
+			at := len(b)
+			b = appendKebab(b, sc.doc.Text(m.Portfolio), &sc.fold)
+			if containsBytes(id, b[at:]) || namesPortfolio(id) {
+				b = b[:at]
+			} else {
+				b = append(b, '-')
+			}
+		}
+		b = append(b, id...)
+	} else {
+		b = appendKebab(b, sc.doc.Text(m.Span), &sc.fold)
+	}
+	sc.slugBuf = b
+	if dst != nil {
+		*dst = append(*dst, b...)
+	}
+	return fnv(b)
+}
+
+// namesPortfolio reports whether a role's id already says what the office is for.
+func namesPortfolio(id string) bool {
+	switch id {
+	case "minister", "secretary", "deputy-minister", "undersecretary", "assistant-secretary", "commissioner", "shadow-minister":
+		return false
+	}
+	return true
+}
+
+func containsBytes(s string, sub []byte) bool {
+	for i := 0; i+len(sub) <= len(s); i++ {
+		if s[i:i+len(sub)] == string(sub) {
+			return true
+		}
+	}
+	return len(sub) == 0
+}
+
+// country returns the entity of the country that an entity is or belongs to, −1 if unknown.
+func (r *Resolver) country(sc *ResolveScratch, e int32) int32 {
+	if e < 0 {
+		return -1
+	}
+	x := &sc.ents[e]
+	if x.typ == gazetteers.Country {
+		return e
+	}
+	if x.nation >= 0 {
+		return sc.root(x.nation)
+	}
+	if x.entry != gazetteers.NoEntry {
+		return r.entCountry(sc, r.set.Country(x.entry), -1)
+	}
+	return -1
+}
+
+// owner returns the entity that a ROLE or GROUP mention belongs to: what its Of names, a
+// capital's country, a people's country.
+func (r *Resolver) owner(sc *ResolveScratch, i int32) int32 {
+	of := sc.ent(sc.ms[i].Of)
+	if of < 0 {
+		return -1
+	}
+	switch x := &sc.ents[of]; x.typ {
+	case gazetteers.Nationality:
+		if c := r.country(sc, of); c >= 0 {
+			return c
+		}
+	case gazetteers.Location:
+		if x.entry != gazetteers.NoEntry && r.capital(x.entry) {
+			switch sc.ms[i].Subtype {
+			case "mayor", "police", "civilians", "protesters", "local", "legislators":
+			default:
+				if sc.ms[i].Type == gazetteers.Group {
+					return r.country(sc, of)
+				}
+			}
+		}
+	}
+	return of
+}
+
+// capital reports whether an entry is the capital of its country.
+func (r *Resolver) capital(entry gazetteers.EntryID) bool {
+	iso := r.set.Country(entry)
+	if iso == "" {
+		return false
+	}
+	c := r.set.CountryByISO(iso)
+	return c != gazetteers.NoEntry && r.set.Capital(c) == r.set.ID(entry)
+}
+
+// roleEnt returns the entity of an office: a role, given by a mention of it, and what it
+// belongs to (−1: unknown).
+func (r *Resolver) roleEnt(sc *ResolveScratch, i, of int32) int32 {
+	return r.roleOf(sc, sc.slugs[i], of, i, -1)
+}
+
+// roleOf is roleEnt with the slug of mention i, or of the role entity like (−1: none).
+func (r *Resolver) roleOf(sc *ResolveScratch, slug uint64, of, i, like int32) int32 {
+	key := mix(mix(slug, uint64(of+1)), saltRole)
+	if n := sc.byID.first(key); n >= 0 {
+		return sc.byID.nodes[n].ent
+	}
+	e := sc.newEnt(gazetteers.Role, gazetteers.NoEntry, -1)
+	var owner made
+	if of >= 0 {
+		owner = r.idOf(sc, of)
+	}
+	start := int32(len(sc.arena))
+	sc.appendOwner(owner)
+	x := &sc.ents[e]
+	x.of, x.slug = of, slug
+	if like >= 0 {
+		y := &sc.ents[like]
+		x.name, x.subtype, x.entry0 = y.name, y.subtype, y.entry0
+		sc.arena = append(sc.arena, afterSlash(sc.str(y.id))...)
+	} else {
+		m := &sc.ms[i]
+		r.slug(sc, i, &sc.arena)
+		x.subtype, x.entry0 = m.Subtype, m.Entry
+		x.name.s = sc.doc.Text(m.Span)
+		x.best0, x.last = -1, -1
+	}
+	x.id = made{off: start, end: int32(len(sc.arena))}
+	sc.byID.add(key, e, 0)
+	return e
+}
+
+// roleOfEntry is roleEnt for a title that only the gazetteer gives.
+func (r *Resolver) roleOfEntry(sc *ResolveScratch, title gazetteers.EntryID, of int32) int32 {
+	id := r.set.ID(title)[5:]
+	slug := fnv(id)
+	key := mix(mix(slug, uint64(of+1)), saltRole)
+	if n := sc.byID.first(key); n >= 0 {
+		return sc.byID.nodes[n].ent
+	}
+	e := sc.newEnt(gazetteers.Role, gazetteers.NoEntry, -1)
+	owner := r.idOf(sc, of)
+	start := int32(len(sc.arena))
+	sc.appendOwner(owner)
+	sc.arena = append(sc.arena, id...)
+	x := &sc.ents[e]
+	x.of, x.slug, x.entry0 = of, slug, title
+	x.subtype, x.name.s = r.set.Subtype(title), r.set.Name(title)
+	x.id = made{off: start, end: int32(len(sc.arena))}
+	sc.byID.add(key, e, 0)
+	return e
+}
+
+// appendOwner appends "role:", and the country or body with a slash, to the arena.
+func (sc *ResolveScratch) appendOwner(id made) {
+	sc.arena = append(sc.arena, "role:"...)
+	if id.none() {
+		return
+	}
+	at := len(sc.arena)
+	sc.arena = append(sc.arena, afterColon(sc.str(id))...)
+	lower(sc.arena[at:])
+	sc.arena = append(sc.arena, '/')
+}
+
+func afterColon(id []byte) []byte {
+	for i, c := range id {
+		if c == ':' {
+			return id[i+1:]
+		}
+	}
+	return id
+}
+
+func afterSlash(id []byte) []byte {
+	for i := len(id) - 1; i >= 0; i-- {
+		if id[i] == '/' || id[i] == ':' {
+			return id[i+1:]
+		}
+	}
+	return id
+}
+
+func lower(b []byte) {
+	for i, c := range b {
+		if c >= 'A' && c <= 'Z' {
+			b[i] = c + 'a' - 'A'
+		}
+	}
+}
+
+// roles gives the titles beside names their offices and the persons theirs,
+// those with a country or body named first.
+func (r *Resolver) roles(sc *ResolveScratch) {
+	for pass := range 2 {
+		for i := range sc.ms {
+			m := &sc.ms[i]
+			if m.Type != gazetteers.Role || m.Holder < 0 || sc.entOf[i] >= 0 || r.isCounterpart(sc, int32(i)) {
+				continue
+			}
+			k := int32(i)
+			holder := sc.ent(m.Holder)
+			if holder < 0 || sc.ents[holder].typ != gazetteers.Person {
+				continue
+			}
+			of := r.owner(sc, k)
+			if of < 0 && pass == 0 {
+				continue
+			}
+			if of < 0 {
+				of = r.ownerByHolder(sc, k, holder)
+			}
+			role := r.roleEnt(sc, k, of)
+			sc.set(k, role)
+			if of >= 0 {
+				holder = r.knownHolder(sc, holder, k, role, of)
+			}
+			sc.addOffice(holder, role, k, pastRank(m.Rank))
+			if x := &sc.ents[holder]; x.nation < 0 && of >= 0 {
+				x.nation = r.country(sc, of)
+			}
+			sc.byRole.add(sc.slugs[i], holder, 0)
+		}
+	}
+}
+
+// Salts keep the keys of byID that are no ids apart from each other.
+const (
+	saltRole uint64 = 0x726f6c65 + iota
+	saltGroup
+	saltWhose
+)
+
+func pastRank(rank string) bool {
+	return rank == "former" || rank == "ex" || rank == "late" || rank == "onetime"
+}
+
+// ownerByHolder finds what an office without a named country belongs to, from
+// the person's other titles and from the gazetteer.
+func (r *Resolver) ownerByHolder(sc *ResolveScratch, i, holder int32) int32 {
+	x := &sc.ents[holder]
+	for o := x.office; o >= 0; o = sc.offices[o].next {
+		if role := &sc.ents[sc.offices[o].role]; role.slug == sc.slugs[i] && role.of >= 0 {
+			return sc.root(role.of)
+		}
+	}
+	if x.entry != gazetteers.NoEntry {
+		held := r.set.Offices(x.entry)
+		for k := range held.Len() {
+			t := held.At(k)
+			if len(t.Role) > 5 && fnv(t.Role[5:]) == sc.slugs[i] {
+				if of := r.entID(sc, t.Of, -1); of >= 0 {
+					return of
+				}
+			}
+		}
+	}
+	switch sc.ms[i].Subtype {
+	case "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister":
+		if x.nation >= 0 {
+			return sc.root(x.nation)
+		}
+	}
+	return -1
+}
+
+// knownHolder makes a person of whom the text gives but a surname the one whom
+// the gazetteer knows to hold the office on the article's day.
+func (r *Resolver) knownHolder(sc *ResolveScratch, holder, i, role, of int32) int32 {
+	x := &sc.ents[holder]
+	if x.entry != gazetteers.NoEntry || x.best < 0 || sc.nameOf[x.best] < 0 || sc.ms[i].Rank != "" {
+		return holder
+	}
+	nm := &sc.names[sc.nameOf[x.best]]
+	if nm.words() != 1 {
+		return holder
+	}
+	entry := r.holderOf(sc, role, of, sc.published(i))
+	if entry == gazetteers.NoEntry {
+		return holder
+	}
+	full := r.set.Name(entry)
+	for from := 0; from < len(full); {
+		to := from
+		for to < len(full) && full[to] != ' ' && full[to] != '-' {
+			to++
+		}
+		if h := text.Hash(full[from:to]); h == nm.w[nm.n-1].hash {
+			r.adopt(sc, holder, entry)
+			return sc.root(holder)
+		}
+		from = to + 1
+	}
+	return holder
+}
+
+// addOffice notes that a person holds an office.
+func (sc *ResolveScratch) addOffice(person, role, mention int32, former bool) {
+	x := &sc.ents[person]
+	last := int32(-1)
+	for o := x.office; o >= 0; o = sc.offices[o].next {
+		if sc.offices[o].role == role {
+			return
+		}
+		last = o
+	}
+	n := int32(len(sc.offices))
+	sc.offices = append(sc.offices, office{next: -1, role: role, mention: mention, former: former})
+	if last < 0 {
+		sc.ents[person].office = n
+	} else {
+		sc.offices[last].next = n
+	}
+}
+
+// alike lists the roles under which an office may be filed: in which country a
+// foreign minister is a secretary of state is the gazetteer's business.
+var alike = [...][]string{
+	{"role:foreign-minister", "role:secretary-of-state", "role:foreign-secretary"},
+	{"role:foreign-secretary", "role:foreign-minister"},
+	{"role:secretary-of-state", "role:foreign-minister"},
+	{"role:defence-minister", "role:defence-secretary"},
+	{"role:defence-secretary", "role:defence-minister"},
+	{"role:prime-minister", "role:premier", "role:taoiseach", "role:minister-president"},
+	{"role:premier", "role:prime-minister"},
+	{"role:interior-minister", "role:home-secretary"},
+	{"role:finance-minister", "role:treasury-secretary"},
+}
+
+// holderOf asks the gazetteer who held an office on a day.
+func (r *Resolver) holderOf(sc *ResolveScratch, role, of int32, day text.Date) gazetteers.EntryID {
+	x := &sc.ents[role]
+	if x.entry0 == gazetteers.NoEntry || of < 0 || sc.ents[of].entry == gazetteers.NoEntry || day.IsZero() {
+		return gazetteers.NoEntry
+	}
+	id, body := r.set.ID(x.entry0), r.set.ID(sc.ents[of].entry)
+	if len(id) <= 5 || fnv(id[5:]) != x.slug {
+		return gazetteers.NoEntry // a deputy, or another portfolio
+	}
+	if e := r.set.HolderOf(id, body, day); e != gazetteers.NoEntry {
+		return e
+	}
+	for _, group := range alike {
+		if group[0] != id {
+			continue
+		}
+		for _, other := range group[1:] {
+			if e := r.set.HolderOf(other, body, day); e != gazetteers.NoEntry {
+				return e
+			}
+		}
+	}
+	return gazetteers.NoEntry
+}
