@@ -35,6 +35,17 @@ func (s *Set) AppendMatches(dst []Match, toks []text.Token, words []WordID, i in
 	return dst
 }
 
+// Begins reports whether any surface begins with a word, so that AppendMatches
+// is worth a call.
+func (s *Set) Begins(w WordID) bool {
+	for _, ix := range s.layers {
+		if int(w) < len(ix.root) && ix.root[w] != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (ix *Index) appendMatches(dst []Match, s *Set, toks []text.Token, words []WordID, i int, relaxed bool) []Match {
 	if int(words[i]) >= len(ix.root) {
 		return dst

@@ -16,11 +16,9 @@ type cand struct {
 	flags       uint8
 	lane        int8  // best type
 	lanes       uint8 // types it can be
-	score       float32
-	acc         [nLanes]float32 // score of each type against no name at all
-	feats       int32           // where its features begin, when they are recorded
-	nFeats      int32
-	key         uint64 // hash of its words
+	score       int32
+	acc         [nLanes]int32 // score of each type against no name at all
+	key         uint64        // hash of its words
 }
 
 // freeLanes are the types that a name may have without a gazetteer's word for
@@ -76,7 +74,7 @@ func (r *Recognizer) findMatches(doc *text.Document, sc *Scratch, w window) {
 		toks, words := window[:last], sc.words[:last]
 		for i := first; i < last; i++ {
 			sc.matchAt[i] = int32(len(sc.matches))
-			if words[i] == 0 {
+			if !sc.toks[i].begins {
 				continue
 			}
 			sc.found = r.set.AppendMatches(sc.found[:0], toks, words, int(i), relaxed)
@@ -88,22 +86,54 @@ func (r *Recognizer) findMatches(doc *text.Document, sc *Scratch, w window) {
 	sc.matchAt[n] = int32(len(sc.matches))
 }
 
-func (r *Recognizer) addMatch(sc *Scratch, g gazetteers.Match) {
-	m := match{first: g.First, last: g.Last, surface: g.Surface, risky: true}
-	for _, rd := range r.set.Readings(g.Surface) {
-		kind := r.kindOf(rd)
-		switch {
-		case gzLane[kind] >= 0:
-			m.lanes |= 1 << gzLane[kind]
-		case kind == gzGroup:
-			m.lanes |= matchGroup
-		case kind == gzHonorific:
-			m.lanes |= matchHonorific
-		default:
-			m.lanes |= matchUser
-		}
-		m.risky = m.risky && rd.Risky
+// surface is what the readings of a gazetteer surface come to, kept in Scratch
+// so that it is worked out once.
+type surface struct {
+	id    uint32 // of the surface, plus 1
+	lanes uint16 // set of lanes, with the bits of matches
+	risky bool   // all readings are risky
+	n     uint8
+	kinds [6]uint8 // kinds of gazetteer evidence
+	added [nLanes]int16
+}
+
+// surfaces is the size of the direct-mapped cache of surfaces.
+const surfaces = 1 << 10
+
+func (r *Recognizer) surface(sc *Scratch, id uint32) *surface {
+	e := &sc.surfaces[id&(surfaces-1)]
+	if e.id == id+1 {
+		return e
 	}
+	*e = surface{id: id + 1, risky: true}
+	var seen uint64
+	for _, rd := range r.set.Readings(id) {
+		k := r.kindOf(rd)
+		lane := gzLane[k]
+		switch {
+		case lane >= 0:
+			e.lanes |= 1 << lane
+			e.added[lane] += int16(rd.Weight)
+		case k == gzGroup:
+			e.lanes |= matchGroup
+		case k == gzHonorific:
+			e.lanes |= matchHonorific
+		default:
+			e.lanes |= matchUser
+		}
+		e.risky = e.risky && rd.Risky
+		if seen&(1<<k) == 0 && int(e.n) < len(e.kinds) {
+			seen |= 1 << k
+			e.kinds[e.n] = uint8(k)
+			e.n++
+		}
+	}
+	return e
+}
+
+func (r *Recognizer) addMatch(sc *Scratch, g gazetteers.Match) {
+	e := r.surface(sc, g.Surface)
+	m := match{first: g.First, last: g.Last, surface: g.Surface, lanes: e.lanes, risky: e.risky}
 	sc.matches = append(sc.matches, m)
 	if m.lanes&(1<<laneRole|matchHonorific) != 0 {
 		sc.toks[m.last-1].bits |= bitTitleEnd

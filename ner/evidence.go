@@ -6,6 +6,10 @@ import (
 	"attache/text"
 )
 
+// scoreUnit is how many units of a score a weight of 1 is: scores are sums of
+// whole numbers, so that their order cannot matter.
+const scoreUnit = 256
+
 // evidence collects the features of a candidate of the sentence with tokens
 // [first, last) into sc.feats. Everything here is a test of bits that were computed
 // once per token.
@@ -404,14 +408,13 @@ func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) {
 		var lanes uint16
 		risky := true
 		for i := c.match; i < int32(len(sc.matches)) && sc.matches[i].first == c.first && sc.matches[i].last == c.last; i++ {
-			m := &sc.matches[i]
-			lanes |= m.lanes
-			risky = risky && m.risky
-			for _, rd := range r.set.Readings(m.surface) {
-				k := r.kindOf(rd)
-				if rd.Weight != 0 && gzLane[k] >= 0 {
-					c.acc[gzLane[k]] += float32(rd.Weight) * 0.1
-				}
+			e := r.surface(sc, sc.matches[i].surface)
+			lanes |= e.lanes
+			risky = risky && e.risky
+			for l, v := range e.added {
+				c.acc[l] += int32(v) * scoreUnit / 10
+			}
+			for _, k := range e.kinds[:e.n] {
 				if seen&(1<<k) != 0 {
 					continue
 				}

@@ -17,10 +17,10 @@ type window struct {
 // Recognizer finds mentions. It is immutable and safe for concurrent use, each
 // goroutine with a Scratch of its own.
 type Recognizer struct {
-	set     *gazetteers.Set
-	lx      *lexicon
-	weights *weights
-	ctxWho  uint8
+	set    *gazetteers.Set
+	lx     *lexicon
+	packed []packed // the weights
+	ctxWho uint8
 
 	ranks    []rank
 	capitals map[gazetteers.EntryID]gazetteers.EntryID // to their countries
@@ -38,14 +38,14 @@ func WithWeights(yaml []byte) Option {
 		if err != nil {
 			return err
 		}
-		r.weights = w
+		r.packed = pack(w)
 		return nil
 	}
 }
 
 // New returns a Recognizer that knows the names of a set of gazetteers.
 func New(set *gazetteers.Set, opts ...Option) (*Recognizer, error) {
-	r := &Recognizer{set: set, lx: newLexicon(set), weights: builtinWeights()}
+	r := &Recognizer{set: set, lx: newLexicon(set), packed: builtinPacked()}
 	r.ranks, r.capitals = newRanks(), capitals(set)
 	r.adjectives = hashes("new", "former", "current", "outgoing", "incoming", "first", "old", "late", "then", "central", "other", "last", "fellow", "own")
 	r.verbLeads = hashes("will", "would", "can", "could", "may", "might", "must", "should", "shall", "he", "she", "it", "who", "which", "they", "we", "i", "also", "not", "do", "does", "did")
@@ -65,23 +65,25 @@ func New(set *gazetteers.Set, opts ...Option) (*Recognizer, error) {
 // Scratch holds the buffers of a Recognizer that one goroutine reuses from
 // document to document. The zero value is ready.
 type Scratch struct {
-	toks      []tok
-	words     []gazetteers.WordID
-	found     []gazetteers.Match
-	matches   []match
-	matchAt   []int32
-	cover     []cover
-	endsAt    []cover
-	cands     []cand
-	feats     []feature
-	bestScore []float32
-	bestCand  []int32
-	taken     []bool
-	stats     stats
-	mentions  []Mention
-	extra     []Mention
-	source    string
-	spans     []text.Token
+	toks     []tok
+	words    []gazetteers.WordID
+	found    []gazetteers.Match
+	matches  []match
+	matchAt  []int32
+	cover    []cover
+	endsAt   []cover
+	cands    []cand
+	feats    []feature
+	steps    []step
+	taken    []bool
+	stats    stats
+	lexemes  []lexeme
+	surfaces []surface
+	owner    *Recognizer // whose lexemes and surfaces they are
+	mentions []Mention
+	extra    []Mention
+	source   string
+	spans    []text.Token
 
 	Trace *Trace // when set, every candidate and its evidence is kept there
 }
@@ -96,6 +98,11 @@ type Scratch struct {
 func (r *Recognizer) Recognize(doc *text.Document, sc *Scratch) []Mention {
 	sc.mentions = sc.mentions[:0]
 	sc.stats.reset()
+	if sc.owner != r {
+		sc.owner = r
+		sc.lexemes = make([]lexeme, lexemes)
+		sc.surfaces = make([]surface, surfaces)
+	}
 	for si := 0; si < len(doc.Sents); {
 		w := nextWindow(doc, si)
 		r.readWindow(doc, sc, w)
@@ -138,7 +145,7 @@ func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
 			r.evidence(sc, c, sent, kind, first, last)
 			if sc.Trace != nil {
 				sc.Trace.Candidates = append(sc.Trace.Candidates, TracedCandidate{
-					Toks: text.Range{First: c.first + base, Last: c.last + base}, Static: sc.Trace.add(sc.feats), Added: c.acc, Lanes: c.lanes})
+					Toks: text.Range{First: c.first + base, Last: c.last + base}, Static: sc.Trace.add(sc.feats), Added: floats(&c.acc), Lanes: c.lanes})
 			}
 			r.score(sc, c)
 			c.best()
@@ -163,7 +170,7 @@ func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
 		for i := range sc.cands {
 			c := &sc.cands[i]
 			sc.Trace.Candidates[traced+i].Chosen = c.flags&candChosen != 0
-			sc.Trace.Candidates[traced+i].Scores = c.acc
+			sc.Trace.Candidates[traced+i].Scores = floats(&c.acc)
 		}
 	}
 	r.emit(doc, sc, w)

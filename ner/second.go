@@ -122,7 +122,7 @@ func (r *Recognizer) learn(sc *Scratch) {
 		if n := s.names.add(c.key); n != nil && n.n[c.lane] < 255 {
 			n.n[c.lane]++
 		}
-		if one || c.score < 1 {
+		if one || c.score < scoreUnit {
 			continue
 		}
 		switch c.lane {

@@ -15,7 +15,6 @@ const (
 	bitYear                        // a number of four digits between 1000 and 2100
 	bitFunction                    // a function word
 	bitInitial                     // a lone capital, perhaps with a dot
-	bitConnect                     // may stand inside a name
 	bitTitleEnd                    // last word of a title or office
 	bitFree                        // capitals say little in its sentence
 	bitStart                       // first word of its sentence, or after a colon or an opening quote
@@ -25,7 +24,6 @@ const (
 type tok struct {
 	hash    uint64
 	classes gazetteers.Class // of the name grammar's classes
-	wid     gazetteers.WordID
 	bits    uint16
 	ctx     uint8 // category as a neighbour
 	kind    uint8 // category inside a name
@@ -34,6 +32,7 @@ type tok struct {
 	common  uint8
 	given   uint8
 	surname uint8
+	begins  bool   // begins a gazetteer name
 	lanes   uint8  // lanes of the gazetteer matches of one token that it has
 	stat    int32  // index into the word statistics of the document, −1 if none
 	contrib uint16 // what this appearance adds to the statistics
@@ -66,6 +65,68 @@ var level = [16]uint8{0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3}
 // commonLevel maps the levels of common words to four: not common, rare, ordinary, very ordinary.
 var commonLevel = [16]uint8{0, 3, 3, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
 
+// lexeme is what is known of a word whatever its letter case and place, kept in
+// Scratch so that a word is looked up once and not at each appearance.
+type lexeme struct {
+	hash                       uint64 // 0: empty
+	classes                    gazetteers.Class
+	wid                        gazetteers.WordID
+	common, given, surname     uint8
+	fw, fctx                   uint8 // function word
+	lowerCtx, capCtx, nameKind uint8
+	begins                     bool // begins a gazetteer name
+}
+
+// lexemes is the size of the direct-mapped cache of lexemes: of two words with the
+// same slot the later one stays.
+const lexemes = 1 << 12
+
+// lexeme looks a word up.
+func (r *Recognizer) lexeme(sc *Scratch, h uint64) *lexeme {
+	e := &sc.lexemes[h>>20&(lexemes-1)]
+	if e.hash == h {
+		return e
+	}
+	r.look(e, h)
+	return e
+}
+
+func (r *Recognizer) look(e *lexeme, h uint64) {
+	lx := r.lx
+	*e = lexeme{hash: h, wid: r.set.Word(h)}
+	var info gazetteers.WordInfo
+	if e.wid != 0 {
+		info = *r.set.Info(e.wid)
+		e.begins = r.set.Begins(e.wid)
+		e.classes = info.Classes & lx.name
+		e.common, e.given, e.surname = info.Common, info.Given, info.Surname
+	}
+	f := lx.function(h)
+	e.fw, e.fctx = f.id, f.ctx
+	e.lowerCtx = lx.lowerCtx(e.classes, &info)
+	e.nameKind = kindName0 + (level[e.given&15]*4+level[e.surname&15])*4 + commonLevel[e.common&15]
+	switch c := e.classes; {
+	case c&lx.month != 0:
+		e.capCtx = ctxMonth
+	case c&lx.weekday != 0:
+		e.capCtx = ctxWeekday
+	case c&lx.personTitle != 0:
+		e.capCtx = ctxTitle
+	case c&(lx.orgHead|lx.orgHeadForeign|lx.orgSuffix) != 0:
+		e.capCtx = ctxCapOrgHead
+	case e.common != 0 && e.common <= 4:
+		e.capCtx = ctxCapCommon
+	case e.given > 4 && e.given >= e.surname:
+		e.capCtx = ctxCapGiven
+	case e.surname > 4:
+		e.capCtx = ctxCapSurname
+	case e.common != 0:
+		e.capCtx = ctxCapCommon
+	default:
+		e.capCtx = ctxCapUnknown
+	}
+}
+
 // readTokens fills sc.toks for the tokens of the window.
 func (r *Recognizer) readTokens(doc *text.Document, sc *Scratch, w window) {
 	n := int(w.toks.Len())
@@ -74,25 +135,36 @@ func (r *Recognizer) readTokens(doc *text.Document, sc *Scratch, w window) {
 		sc.words = make([]gazetteers.WordID, n+n/4+64)
 	}
 	sc.toks, sc.words = sc.toks[:n], sc.words[:n]
-	lx := r.lx
+	clear(sc.toks)
+	toks, words := doc.Tokens[w.toks.First:w.toks.Last], sc.words
 	for si := w.sents.First; si < w.sents.Last; si++ {
 		sent := &doc.Sents[si]
-		free := sent.Flags&(text.TitleCase|text.AllCaps) != 0
 		allCaps := sent.Flags&text.AllCaps != 0
+		bits := bitWord
+		if sent.Flags&(text.TitleCase|text.AllCaps) != 0 {
+			bits |= bitFree
+		}
 		start := true
-		for ti := sent.Toks.First; ti < sent.Toks.Last; ti++ {
-			t := &doc.Tokens[ti]
-			k := &sc.toks[ti-w.toks.First]
-			*k = tok{hash: t.Hash, stat: -1, mark: t.Mark}
-			sc.words[ti-w.toks.First] = 0
-			switch t.Kind {
-			case text.Word:
-				r.readWord(t, k, free, allCaps, start)
-				sc.words[ti-w.toks.First] = k.wid
+		for i := sent.Toks.First - w.toks.First; i < sent.Toks.Last-w.toks.First; i++ {
+			t, k := &toks[i], &sc.toks[i]
+			k.hash, k.stat, k.mark = t.Hash, -1, t.Mark
+			if t.Kind == text.Word {
+				e := r.lexeme(sc, t.Hash)
+				words[i] = e.wid
+				k.bits = bits
+				if start {
+					k.bits |= bitStart
+				}
+				r.readWord(t, k, e, allCaps)
 				start = false
+				continue
+			}
+			e := r.lexeme(sc, t.Hash)
+			words[i] = e.wid
+			k.begins = e.begins
+			k.kind = kindMark
+			switch t.Kind {
 			case text.Number:
-				k.wid = r.set.Word(t.Hash)
-				sc.words[ti-w.toks.First] = k.wid
 				k.bits = bitNumber
 				k.kind, k.ctx = kindNumber, ctxNumber
 				if s := doc.Source[t.Start:t.End]; len(s) == 4 && (s[0] == '1' || s[0] == '2' && s[1] == '0') {
@@ -101,27 +173,18 @@ func (r *Recognizer) readTokens(doc *text.Document, sc *Scratch, w window) {
 				}
 				start = false
 			case text.Possessive:
-				k.kind, k.ctx, k.bits = kindPossessive, ctxPossessive, bitConnect
-				k.wid = r.set.Word(t.Hash)
-				sc.words[ti-w.toks.First] = k.wid
+				k.kind, k.ctx = kindPossessive, ctxPossessive
 			case text.Clitic:
-				k.kind, k.ctx = kindMark, ctxClitic
+				k.ctx = ctxClitic
 			case text.Link:
-				k.kind, k.ctx = kindMark, ctxLink
+				k.ctx = ctxLink
 			default:
-				k.kind = kindMark
-				k.wid = r.set.Word(t.Hash)
-				sc.words[ti-w.toks.First] = k.wid
 				k.ctx = markCtx[t.Mark&127]
 				switch t.Mark {
 				case '-':
 					k.kind = kindHyphen
-					k.bits = bitConnect
-				case '&', '/', '.':
-					k.bits = bitConnect
 				case '\'':
 					k.kind = kindQuote
-					k.bits = bitConnect
 				case '"':
 					k.kind = kindQuote
 					start = start || !t.Has(text.Quoted) || t.Has(text.SpaceBefore)
@@ -131,7 +194,6 @@ func (r *Recognizer) readTokens(doc *text.Document, sc *Scratch, w window) {
 			}
 		}
 	}
-	_ = lx
 }
 
 var markCtx = func() (m [128]uint8) {
@@ -146,53 +208,38 @@ var markCtx = func() (m [128]uint8) {
 }()
 
 // readWord classifies one word.
-func (r *Recognizer) readWord(t *text.Token, k *tok, free, allCaps, start bool) {
-	lx := r.lx
-	k.wid = r.set.Word(t.Hash)
-	k.bits = bitWord
-	if start {
-		k.bits |= bitStart
+func (r *Recognizer) readWord(t *text.Token, k *tok, e *lexeme, allCaps bool) {
+	k.classes, k.common, k.given, k.surname, k.begins = e.classes, e.common, e.given, e.surname, e.begins
+	if t.Shape == text.Lower {
+		k.bits |= bitLower
+		if e.fw != fwNone {
+			k.fw, k.ctx, k.kind = e.fw, e.fctx, kindFunction
+			k.bits |= bitFunction
+			return
+		}
+		k.ctx, k.kind = e.lowerCtx, kindLower
+		return
 	}
-	if free {
-		k.bits |= bitFree
-	}
-	var info gazetteers.WordInfo
-	if k.wid != 0 {
-		info = *r.set.Info(k.wid)
-		k.classes = info.Classes & lx.name
-		k.common, k.given, k.surname = info.Common, info.Given, info.Surname
-	}
-	f := lx.function(t.Hash)
-	capital := t.Shape == text.Title || t.Shape == text.Upper || t.Shape == text.Mixed
+	capital := t.Shape != text.NoCase
+	start := k.bits&bitStart != 0
 	// "US", "WHO" and "IT" are no function words, nor is "Will" within a sentence.
-	if f.id != fwNone && (t.Shape == text.Lower || allCaps || (start || free) && t.Shape == text.Title) {
-		k.fw, k.ctx, k.kind = f.id, f.ctx, kindFunction
+	if e.fw != fwNone && (allCaps || (start || k.bits&bitFree != 0) && t.Shape == text.Title) {
+		k.fw, k.ctx, k.kind = e.fw, e.fctx, kindFunction
 		k.bits |= bitFunction
-		if !capital || !start {
-			if t.Shape == text.Lower || allCaps || free {
-				k.bits |= bitLower
-			}
-			if f.id == fwOf || f.id == fwAnd || f.id == fwFor || f.id == fwThe || f.id == fwIn {
-				k.bits |= bitConnect
-			}
+		if !start {
+			k.bits |= bitLower
 			return
 		}
 		k.bits |= bitCap
+		k.kind = e.nameKind
+		return
 	}
 	if !capital {
-		if t.Shape == text.Lower {
-			k.bits |= bitLower
-			if k.classes&lx.nameParticle != 0 {
-				k.bits |= bitConnect
-			}
-		}
-		if f.id == fwNone || k.ctx == 0 {
-			k.ctx = lx.lowerCtx(k.classes, &info)
-		}
-		k.kind = kindLower
+		k.ctx, k.kind = e.lowerCtx, kindLower
 		return
 	}
 	k.bits |= bitCap
+	k.kind, k.ctx = e.nameKind, e.capCtx
 	n := t.Len()
 	switch {
 	case n == 1 || n == 2 && t.Has(text.Dotted) && t.Shape != text.Upper:
@@ -204,36 +251,11 @@ func (r *Recognizer) readWord(t *text.Token, k *tok, free, allCaps, start bool) 
 			n /= 2
 		}
 		k.kind = uint8(kindUpper2 + min(max(n-2, 0), 3))
+		if k.ctx >= ctxCapGiven || k.ctx == ctxCapCommon {
+			k.ctx = ctxCapAcronym
+		}
 	case t.Shape == text.Mixed:
 		k.kind = kindMixed
-	}
-	if k.kind == 0 || k.bits&bitFunction != 0 {
-		k.kind = kindName0 + (level[k.given&15]*4+level[k.surname&15])*4 + commonLevel[k.common&15]
-	}
-	if k.bits&bitFunction != 0 {
-		return
-	}
-	switch {
-	case k.classes&lx.month != 0:
-		k.ctx = ctxMonth
-	case k.classes&lx.weekday != 0:
-		k.ctx = ctxWeekday
-	case k.classes&lx.personTitle != 0:
-		k.ctx = ctxTitle
-	case k.classes&(lx.orgHead|lx.orgHeadForeign|lx.orgSuffix) != 0:
-		k.ctx = ctxCapOrgHead
-	case k.bits&bitUpper != 0:
-		k.ctx = ctxCapAcronym
-	case k.common != 0 && k.common <= 4:
-		k.ctx = ctxCapCommon
-	case k.given > 4 && k.given >= k.surname:
-		k.ctx = ctxCapGiven
-	case k.surname > 4:
-		k.ctx = ctxCapSurname
-	case k.common != 0:
-		k.ctx = ctxCapCommon
-	default:
-		k.ctx = ctxCapUnknown
 	}
 }
 

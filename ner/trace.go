@@ -63,3 +63,10 @@ func (t *Trace) add(feats []feature) text.Range {
 	}
 	return text.Range{First: at, Last: int32(len(t.Features))}
 }
+
+func floats(acc *[nLanes]int32) (f [nLanes]float32) {
+	for i, v := range acc {
+		f[i] = float32(v) / scoreUnit
+	}
+	return f
+}

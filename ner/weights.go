@@ -169,3 +169,5 @@ var builtinWeights = sync.OnceValue(func() *weights {
 	}
 	return w
 })
+
+var builtinPacked = sync.OnceValue(func() []packed { return pack(builtinWeights()) })
