@@ -19,7 +19,7 @@ var (
 func (d *Document) isBoilerplate(b *block) bool {
 	first, last := b.first, b.last
 	size := last - first
-	if size > 60 {
+	if size > 45 {
 		return false
 	}
 	if size <= 6 {

@@ -31,8 +31,9 @@ func (d *Document) classify(o Options) {
 // splitTitle makes the known title a block of its own when the text begins with it.
 func (d *Document) splitTitle(title string) {
 	b := &d.scratch.blocks[0]
-	t := tokenizer{src: title}
+	t := tokenizer{src: title, toks: d.scratch.title[:0], lines: d.scratch.titleLines[:0]}
 	t.run()
+	d.scratch.title, d.scratch.titleLines = t.toks, t.lines
 	n := int32(len(t.toks))
 	if n == 0 || n > b.last-b.first {
 		return
@@ -159,6 +160,9 @@ func (d *Document) classifyBlock(k int, opening bool, labels int) {
 		return
 	}
 	b.kind = Body
+	if !opening {
+		return
+	}
 	// A headline that runs into the dateline.
 	if dl, ok := d.innerDateline(first, last); ok {
 		d.splitBlock(k, dl.start)

@@ -171,7 +171,7 @@ func pluralEnd(src string, i int) bool {
 func (t *tokenizer) lostClitic(w wordState) int {
 	src := t.src
 	p := t.prev()
-	if p == nil || p.Kind != Word || !t.space || t.line || int(p.End)+1 != w.start || p.Has(HasDigit) && p.Shape == NoCase {
+	if p == nil || p.Kind != Word || t.gap != SpaceBefore || int(p.End)+1 != w.start || p.Has(HasDigit) && p.Shape == NoCase {
 		return 0
 	}
 	if w.end < len(src) {
@@ -198,7 +198,7 @@ func (t *tokenizer) lostClitic(w wordState) int {
 		if p.Len() == 1 {
 			p.Shape = min(p.Shape, Title)
 		}
-		t.space = false
+		t.gap = 0
 		t.add(w.start-2, w.end, hashNT, Clitic, Lower, LostMark, 0)
 		return w.j
 	case "m":

@@ -241,7 +241,7 @@ func (d *Document) namesAgency(s Span) bool {
 			break
 		}
 	}
-	return lexicon[Hash(text)].class&lexAgency != 0
+	return lexicon.get(Hash(text)).class&lexAgency != 0
 }
 
 func (d *Document) lexOnlyAgency(i int32) bool {

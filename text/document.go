@@ -38,10 +38,10 @@ type Kind uint8
 // Kinds of tokens.
 const (
 	Word       Kind = iota // letters, perhaps with inner apostrophes or dots ("O'Brien", "U.S.", "Gen.")
-	Number                 // digits with their separators ("10,000", "3.5"); ordinals too ("21st")
+	Number                 // digits with their separators ("10,000", "3.5", "17:01"); "21st", "1990s", "5pm" too
 	Punct                  // one punctuation mark, or a run that acts as one ("--", "...")
 	Possessive             // "'s", "’s", "'" after a plural, and an "s" whose apostrophe was lost
-	Clitic                 // "n't", "'ll", "'re", "'ve", "'d", "'m", and the "t" of a lost "don't"
+	Clitic                 // "n't", "'ll", "'re", "'ve", "'d", "'m"; "don't" and "don t" are "do" + "n't"
 	Link                   // URL, e-mail address, @handle, #hashtag
 	Symbol                 // anything else: currency signs, emoji, control characters
 )
@@ -71,17 +71,20 @@ const (
 	LostMark                      // apostrophe lost or damaged in the source
 	NonASCII                      // has bytes above 0x7F
 	HasDigit                      // a word with digits inside ("F-16" is F, -, 16; "G20" is one word)
-	ParaStart                     // first token after a blank line or a section border
+	ParaStart                     // first token of a paragraph or section
 )
 
 // Token is one token. Hyphens are tokens of their own ("Berlin-based" is
 // three), so are slashes and brackets; gazetteer surfaces are tokenized by the
-// same code, so both always agree.
+// same code, so both always agree. A word that a hyphen parts at the end of a line
+// is one token over the line break.
 type Token struct {
 	Span
 	// Hash is the 64-bit hash of the normal form: lower case, diacritics and
 	// dots and apostrophes removed ("U.S." and "US" and "us" are equal, as are
-	// "Erdoğan" and "Erdogan"). See Hash.
+	// "Erdoğan" and "Erdogan"). It is never 0. See [Hash]. Marks have the hash of
+	// their Mark; every Possessive has that of "s", every "n't" that of "nt"; the
+	// "ca" of "can't" and the "wo" of "won't" have those of "can" and "will".
 	Hash  uint64
 	Kind  Kind
 	Shape Shape
@@ -89,16 +92,16 @@ type Token struct {
 	// Mark is the canonical ASCII character of a Punct or Symbol token: '"' for
 	// any double quote, '\'' for any single quote, '-' for a hyphen between
 	// letters, '~' for a dash ("—", "–", "--", a lone "_"), '.' ',' ';' ':' '('
-	// ')' '[' ']' '/' '?' '!' '$' '%' '&', '*' for a bullet, 'e' for an ellipsis; 0
-	// for other tokens.
+	// ')' '[' ']' '/' '?' '!' '%' '&', '$' for any currency sign, '*' for a bullet, 'e'
+	// for an ellipsis, other ASCII symbols for themselves; 0 for other tokens.
 	Mark byte
 }
 
 // Has reports whether all the given flags are set.
 func (t *Token) Has(f Flags) bool { return t.Flags&f == f }
 
-// Sentence is a sentence, a headline, a list item, or another piece of text
-// that is read on its own. Its section says which.
+// Sentence is a sentence, a headline, a list item, a speaker's label ("QUESTION:"), or
+// another piece of text that is read on its own. Its section says which.
 type Sentence struct {
 	Span
 	Toks    Range // of Document.Tokens
@@ -140,7 +143,8 @@ func (k SectionKind) String() string {
 	return [...]string{"body", "headline", "byline", "dateline", "timestamp", "caption", "credit", "boilerplate"}[k]
 }
 
-// Section is a run of text with one role.
+// Section is a run of text with one role. Sections span from their first token to
+// their last; every token is in one.
 type Section struct {
 	Span
 	Kind    SectionKind
@@ -148,8 +152,8 @@ type Section struct {
 	Sents   Range // of Document.Sents
 }
 
-// Date is a calendar date; Month and Day are 0 where unknown, Year 0 when the
-// date as a whole is.
+// Date is a calendar date; Month and Day are 0 where unknown. With Year 0 it is not
+// known as a date: what a dateline without a year says may still be in Month and Day.
 type Date struct {
 	Year, Month, Day int16
 }
@@ -173,10 +177,10 @@ type Article struct {
 // good for a plain news text.
 type Options struct {
 	// Title is the known title. When the text does not begin with it nothing
-	// happens; when it does, that line is the headline.
+	// happens; when it does, that is the headline.
 	Title string
 	// Published is the known publication date, used for articles that carry
-	// no date of their own.
+	// no date of their own, and for the year of datelines, which have none.
 	Published Date
 	// Plain turns off the detection of sections and articles: the
 	// text is body from start to end.
@@ -185,7 +189,7 @@ type Options struct {
 
 // Warning is something odd about a document that was read nevertheless.
 type Warning struct {
-	Code string // "invalid-utf8", "truncated", "control-characters", …
+	Code string // "invalid-utf8", "truncated" or "control-characters"
 	Text string // lower case, for people
 	Span Span   // where, when it can be said
 }

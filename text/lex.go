@@ -29,8 +29,8 @@ type lexEntry struct {
 // captions by their hash. It is never changed after it was made.
 var lexicon = makeLexicon()
 
-func makeLexicon() map[uint64]lexEntry {
-	m := make(map[uint64]lexEntry, 640)
+func makeLexicon() *table[lexEntry] {
+	m := make(map[uint64]lexEntry, 1024)
 	put := func(class lexClass, n uint8, words ...string) {
 		for _, w := range words {
 			h := Hash(w)
@@ -79,7 +79,7 @@ func makeLexicon() map[uint64]lexEntry {
 		"warning", "remarks", "statement", "readout", "transcript", "for", "contact", "contacts", "date", "location", "venue", "what", "when", "where", "who", "why", "how", "background", "summary", "source", "sources", "attn", "re", "cc", "from", "to", "list", "q", "a", "briefing", "moreover", "however", "meanwhile", "key", "next", "also", "and", "but", "file", "image", "caption", "this", "that", "the", "in", "on", "at")
 	put(lexSpeaker, 0, "question", "answer", "q", "a", "moderator", "interviewer", "host", "operator", "reporter", "journalist", "mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "gen", "lt", "col", "adm", "sen", "rep", "gov", "amb",
 		"secretary", "minister", "president", "ambassador", "chairman", "chairwoman", "chair", "speaker", "general", "admiral", "colonel", "senator", "governor", "chancellor", "premier", "director", "commissioner", "spokesperson", "spokesman", "spokeswoman", "foreign", "prime", "deputy", "vice", "participant", "participants", "anchor", "presenter", "narrator", "correspondent", "staff", "official", "senior", "undersecretary", "under", "assistant", "king", "queen", "prince", "voice", "press", "attorney", "judge", "congressman", "congresswoman", "envoy", "high", "captain", "representative", "mayor")
-	return m
+	return newTable(m)
 }
 
 // lex looks up a word; other tokens have no entry.
@@ -88,7 +88,7 @@ func (d *Document) lex(i int32) lexEntry {
 	if t.Kind != Word {
 		return lexEntry{}
 	}
-	return lexicon[t.Hash]
+	return lexicon.get(t.Hash)
 }
 
 func (d *Document) is(i int32, c lexClass) bool { return d.lex(i).class&c != 0 }

@@ -65,9 +65,7 @@ func (t *tokenizer) mail(i int) int {
 			break
 		}
 		i = int(p.Start)
-		t.space = p.Has(SpaceBefore)
-		t.line = p.Has(LineStart)
-		t.blank = p.Has(ParaStart)
+		t.gap = p.Flags & (SpaceBefore | LineStart | ParaStart)
 		t.toks = t.toks[:len(t.toks)-1]
 		if n := len(t.lines); n > 0 && int(t.lines[n-1]) == len(t.toks) {
 			t.lines = t.lines[:n-1]

@@ -12,7 +12,10 @@ type scratch struct {
 	tok    tokenizer
 	lines  []int32 // first token of each line
 	blocks []block
-	seen   map[uint64]struct{} // lines of the article so far
+	// title and titleLines are for the known title.
+	title      []Token
+	titleLines []int32
+	seen       map[uint64]struct{} // lines of the article so far
 	// running is set once the article has running text.
 	running bool
 }

@@ -26,8 +26,8 @@ const maxPhrase = 12
 // the first tokens of all of them. Neither is changed after it was made.
 var phrases, phraseFirst = makePhrases()
 
-func makePhrases() (map[uint64]phraseKind, map[uint64]bool) {
-	all, first := make(map[uint64]phraseKind, 512), make(map[uint64]bool, 256)
+func makePhrases() (*table[phraseKind], *table[bool]) {
+	all, first := make(map[uint64]phraseKind, 1024), make(map[uint64]bool, 512)
 	put := func(k phraseKind, list ...string) {
 		for _, p := range list {
 			t := tokenizer{src: p}
@@ -67,20 +67,20 @@ func makePhrases() (map[uint64]phraseKind, map[uint64]bool) {
 		"Courtesy of", "Reporting by", "Additional reporting by", "Additional reporting", "Writing by", "Editing by", "Edited by", "Compiled by", "Translated by", "Source:", "Sources:", "Photo by", "Photos by", "Photo:", "Photos:", "Photograph:", "Photographs:", "Photographer:", "Photo courtesy", "Photo credit", "Photo/", "Photography by", "Picture:", "Pictures:", "Credit:", "Credits:", "Image credit", "Image copyright", "Image source", "Image courtesy", "Getty Images", "AP Photo", "AFP photo", "AFP via", "REUTERS/", "AFP/", "AP/", "EPA/", "Xinhua/", "Yonhap/", "Kyodo/", "TASS/", "Video by", "Video:", "Graphic:", "Graphics by", "Graphic by", "With reporting by", "With files from", "With additional reporting", "With input from", "With inputs from", "With agencies", "Agencies", "Report by", "Contributed by", "Produced by", "Interview by", "Interview conducted by", "Author:", "Editor:", "Editors:", "Reporter:", "Writer:", "Cameraman:", "Producer:", "Illustration:", "Illustration by", "Some information for this report", "Some information in this report", "Material from", "Our correspondent", "Text by", "Web editor:")
 	put(bylineStart, "By", "Written by", "Story by", "Words by", "Reported by", "Author", "Posted by", "Published by", "Analysis by", "Opinion by", "Commentary by", "Guest post by", "From our correspondent")
 	put(headlineLabel, "TITLE:", "HEADLINE:", "Headline:", "Title:", "HL:")
-	return all, first
+	return newTable(all), newTable(first)
 }
 
 // phrase returns the longest known phrase that the tokens [first, last) begin with and
 // where it ends. A phrase that only counts as a whole line is only found when it is one.
 func (d *Document) phrase(first, last int32) (phraseKind, int32) {
-	if !phraseFirst[d.Tokens[first].Hash] {
+	if !phraseFirst.get(d.Tokens[first].Hash) {
 		return noPhrase, first
 	}
 	kind, end := noPhrase, first
 	h := uint64(0)
 	for i := first; i < last && i < first+maxPhrase; i++ {
 		h = hashStep(h, d.Tokens[i].Hash)
-		k := phrases[h]
+		k := phrases.get(h)
 		if k == noPhrase || k == wholeBoiler && i+1 < last && !(i+2 == last && d.Tokens[i+1].Kind == Punct) {
 			continue
 		}

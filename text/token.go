@@ -12,8 +12,9 @@ type tokenizer struct {
 	toks []Token
 	// lines holds the first token of each line.
 	lines []int32
-	// What stands between the last token and the next.
-	space, line, blank bool
+	// gap is what stands between the last token and the next: SpaceBefore,
+	// LineStart and ParaStart.
+	gap Flags
 	// single is set inside single quotation marks, where a mark after an "s" is no possessive.
 	single bool
 	// controls counts control characters, controlAt is where the first is.
@@ -24,11 +25,12 @@ type tokenizer struct {
 // run tokenizes the whole text.
 func (t *tokenizer) run() {
 	src := t.src
+	t.gap = LineStart | ParaStart
 	for i := 0; i < len(src); {
 		c := src[i]
 		switch classes[c] {
 		case cSpace:
-			t.space = true
+			t.gap |= SpaceBefore
 			i++
 		case cLine:
 			i = t.newline(i)
@@ -52,7 +54,17 @@ func (t *tokenizer) run() {
 				switch classes[src[j]] {
 				case cSpace, cLine, cMark, cQuote, cSymbol:
 					if j-i > 2 {
-						t.add(i, j, hashEnd(h), Word, shapeOf(lc, isUpper(c)), 0, 0)
+						shape := Lower
+						if lc >= 1<<16 {
+							shape = shapeOf(lc, isUpper(c))
+						}
+						if n := len(t.toks); t.gap&LineStart == 0 && n < cap(t.toks) {
+							t.toks = t.toks[:n+1]
+							t.toks[n] = Token{Span{int32(i), int32(j)}, hashEnd(h), Word, shape, t.gap, 0}
+							t.gap = 0
+						} else {
+							t.add(i, j, hashEnd(h), Word, shape, 0, 0)
+						}
 						i = j
 						continue
 					}
@@ -105,22 +117,17 @@ func (t *tokenizer) run() {
 	}
 }
 
-// add appends a token and takes over what was noted of the gap before it.
+// add appends a token with the flags of the gap before it.
 func (t *tokenizer) add(i, j int, h uint64, k Kind, s Shape, f Flags, mark byte) {
-	if t.line || len(t.toks) == 0 {
-		f |= LineStart
+	if t.gap&LineStart != 0 {
 		t.lines = append(t.lines, int32(len(t.toks)))
-		if t.blank || len(t.toks) == 0 {
-			f |= ParaStart
+		t.single = false
+		if len(t.toks) == 0 {
+			t.gap &^= SpaceBefore
 		}
-		if len(t.toks) > 0 {
-			f |= SpaceBefore
-		}
-		t.line, t.blank, t.single = false, false, false
-	} else if t.space {
-		f |= SpaceBefore
 	}
-	t.space = false
+	f |= t.gap
+	t.gap = 0
 	t.toks = append(t.toks, Token{Span{int32(i), int32(j)}, h, k, s, f, mark})
 }
 
@@ -134,7 +141,7 @@ func (t *tokenizer) prev() *Token {
 
 // adjacent returns the token that ends right at i, nil if there is none.
 func (t *tokenizer) adjacent(i int) *Token {
-	if p := t.prev(); p != nil && !t.space && !t.line && int(p.End) == i {
+	if p := t.prev(); p != nil && t.gap == 0 && int(p.End) == i {
 		return p
 	}
 	return nil
@@ -159,12 +166,12 @@ func shapeOf(lc uint32, firstUpper bool) Shape {
 }
 
 func (t *tokenizer) newline(i int) int {
-	if t.line {
-		t.blank = true
+	if t.gap&LineStart != 0 {
+		t.gap |= ParaStart
 	}
-	t.line, t.space = true, true
+	t.gap |= LineStart | SpaceBefore
 	if t.src[i] == '\f' {
-		t.blank = true // a new page
+		t.gap |= ParaStart // a new page
 	}
 	if t.src[i] == '\r' && i+1 < len(t.src) && t.src[i+1] == '\n' {
 		return i + 2
@@ -220,12 +227,12 @@ func (t *tokenizer) hyphen(i int) int {
 		j++
 	}
 	m := byte('-')
-	before := t.space || t.line || len(t.toks) == 0
+	before := t.gap != 0
 	after := j >= len(src) || src[j] <= ' ' || spaceAt(src, j)
 	switch {
 	case j-i > 1:
 		m = '~'
-	case before && after && (t.line || len(t.toks) == 0) && j < len(src) && classes[src[j]] != cLine:
+	case before && after && t.gap&LineStart != 0 && j < len(src) && classes[src[j]] != cLine:
 		m = '*' // "- item"
 	case before && after:
 		m = '~'
@@ -336,11 +343,13 @@ func (t *tokenizer) other(i int, r rune, size int, damaged bool) int {
 	case isZeroWidth(r):
 		return j
 	case r == 0x2028 || r == 0x2029:
-		t.blank = t.blank || t.line || r == 0x2029
-		t.line, t.space = true, true
+		if t.gap&LineStart != 0 || r == 0x2029 {
+			t.gap |= ParaStart
+		}
+		t.gap |= LineStart | SpaceBefore
 		return j
 	case unicode.IsSpace(r):
-		t.space = true
+		t.gap |= SpaceBefore
 		return j
 	case r == utf8.RuneError:
 		t.replaced = true
@@ -372,7 +381,7 @@ func (t *tokenizer) other(i int, r rune, size int, damaged bool) int {
 		// A dash between letters or digits without spaces: "Indo–Pacific", "2010–2015".
 		if r != '—' && r != '―' && t.adjacent(i) != nil && j < len(src) && !t.endsWord(j) {
 			m = '-'
-		} else if (t.line || len(t.toks) == 0) && r == '–' && j < len(src) && (src[j] == ' ' || spaceAt(src, j)) {
+		} else if t.gap&LineStart != 0 && r == '–' && j < len(src) && (src[j] == ' ' || spaceAt(src, j)) {
 			m = '*'
 		}
 	case 'e':
