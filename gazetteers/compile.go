@@ -285,7 +285,7 @@ func (c *compiler) addEntry(e *Entry) {
 		return
 	}
 	if e.Extends {
-		merged := c.base.export(old)
+		merged := c.base.Export(old)
 		merged.extend(e)
 		e = merged
 	}

@@ -2,8 +2,8 @@ package gazetteers
 
 import "slices"
 
-// export rebuilds an entry from the index, as a file would have it.
-func (s *Set) export(e EntryID) *Entry {
+// Export rebuilds an entry from the index, as a file would have it.
+func (s *Set) Export(e EntryID) *Entry {
 	out := &Entry{
 		ID: s.ID(e), Name: s.Name(e), Type: s.TypeName(s.Type(e)), Subtype: s.Subtype(e), Country: s.HomeCountry(e),
 		Source: s.Source(e), Case: s.CaseOf(e), Weight: s.WeightOf(e), At: s.Place(e),
