@@ -79,6 +79,7 @@ type ent struct {
 	of      int32              // ent that a ROLE or GROUP belongs to, −1
 	office  int32              // first of its offices, −1
 	gender  gender
+	bare    bool  // a person who was called by the surname alone
 	nation  int32 // entity of its country, −1
 	slug    uint64
 	titles  [4]uint64 // slugs of the roles a person is named beside
@@ -334,9 +335,39 @@ func (r *Resolver) identify(sc *ResolveScratch) {
 		}
 		if m.Entry != gazetteers.NoEntry {
 			sc.set(k, r.entEntry(sc, m.Entry, k))
-			continue
+		} else {
+			sc.set(k, r.byWholeName(sc, k))
 		}
-		sc.set(k, r.byWholeName(sc, k))
+		if m.Type == gazetteers.Location {
+			r.placeHead(sc, k)
+		}
+	}
+}
+
+// placeHead joins "the Gaza Strip" and "Gaza", "the Baltic" and "the Baltic Sea":
+// names that differ by a word for what kind of place it is. Rivers, lakes and provinces are
+// not among these words: they are other places than what they are named for.
+func (r *Resolver) placeHead(sc *ResolveScratch, i int32) {
+	m := &sc.ms[i]
+	key := saltPlace
+	last := m.Toks.Last
+	if m.Toks.Len() > 1 && r.words.look(sc.hashAt(last-1))&usePlaceHead != 0 {
+		last--
+	}
+	for t := m.Toks.First; t < last; t++ {
+		key = mix(key, sc.doc.Tokens[t].Hash)
+	}
+	e := sc.ent(i)
+	if n := sc.byName.first(key); n >= 0 {
+		if o := sc.root(sc.byName.nodes[n].ent); o != e && sc.ents[e].typ == gazetteers.Location {
+			if x, y := sc.ents[o].entry, sc.ents[e].entry; x == gazetteers.NoEntry || y == gazetteers.NoEntry {
+				sc.join(o, e)
+			}
+		}
+		return
+	}
+	if sc.ents[e].typ == gazetteers.Location {
+		sc.byName.add(key, e, 0)
 	}
 }
 

@@ -204,6 +204,15 @@ func (r *Resolver) compatible(a, b *name) bool {
 	if len(x) < 2 {
 		return false
 	}
+	if len(x) == len(y) {
+		same := true
+		for i := range x {
+			same = same && x[i].hash == y[i].hash
+		}
+		if same {
+			return true
+		}
+	}
 	// every word of the shorter, in order, in the longer
 	j := 0
 	initials := 0

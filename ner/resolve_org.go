@@ -213,20 +213,21 @@ func (r *Resolver) indexOrg(sc *ResolveScratch, i int32) {
 // begins with it, ends with it, or whose letters it is.
 func (r *Resolver) shortForm(sc *ResolveScratch, i int32) {
 	nm := &sc.names[sc.nameOf[i]]
-	var keys [2]uint64
-	if r.isAcronym(sc, i) {
-		t := &sc.doc.Tokens[sc.ms[i].Toks.First]
-		sc.fold = text.Fold(sc.fold[:0], sc.doc.Source[t.Start:t.End])
+	if nm.n == 0 {
+		return
+	}
+	keys := [3]uint64{0, mix(saltFirst, nm.w[0].hash), mix(saltLast, nm.w[nm.n-1].hash)}
+	if m := &sc.ms[i]; m.Toks.Len() == 1 && m.Len() >= 2 && m.Len() <= 8 {
+		sc.fold = text.Fold(sc.fold[:0], sc.doc.Text(m.Span))
 		keys[0] = saltLetters
 		for _, c := range sc.fold {
 			keys[0] = mix(keys[0], uint64(c))
 		}
-	} else {
-		keys = [2]uint64{mix(saltFirst, nm.w[0].hash), mix(saltLast, nm.w[nm.n-1].hash)}
 	}
 	art := sc.article(i)
-	self, found := sc.ent(i), int32(-1)
+	self := sc.ent(i)
 	for k, key := range keys {
+		found := int32(-1)
 		if key == 0 {
 			continue
 		}
@@ -237,9 +238,9 @@ func (r *Resolver) shortForm(sc *ResolveScratch, i int32) {
 				continue
 			}
 			other := &sc.names[sc.nameOf[j]]
-			fits := keys[1] == 0 // letters
+			fits := k == 0
 			if !fits && other.n > nm.n {
-				fits = k == 0 && r.beginsWith(other, nm) || k == 1 && nm.n >= 2 && endsWith(other, nm)
+				fits = k == 1 && r.beginsWith(sc, other, nm) || k == 2 && r.endsWith(sc, other, nm)
 			}
 			if fits {
 				if found >= 0 {
@@ -248,15 +249,17 @@ func (r *Resolver) shortForm(sc *ResolveScratch, i int32) {
 				found = e
 			}
 		}
-	}
-	if found >= 0 {
-		sc.joinOrg(found, self)
+		if found >= 0 {
+			sc.joinOrg(found, self)
+			return
+		}
 	}
 }
 
-// beginsWith reports whether a name is the beginning of a longer one; of one
-// word only when the rest says no more than what kind of thing it is.
-func (r *Resolver) beginsWith(long, short *name) bool {
+// beginsWith reports whether a name is the beginning of a longer one. One word
+// is enough when it is no ordinary word and only one follows, or what follows
+// says no more than what kind of thing it is.
+func (r *Resolver) beginsWith(sc *ResolveScratch, long, short *name) bool {
 	for w := range short.n {
 		if long.w[w].hash != short.w[w].hash {
 			return false
@@ -265,8 +268,14 @@ func (r *Resolver) beginsWith(long, short *name) bool {
 	if short.n >= 2 {
 		return true
 	}
-	if r.class(short.w[0].hash)&r.orgHead != 0 || r.set.Info(r.set.Word(short.w[0].hash)).Common > 0 && short.n == 1 && long.n > 2 {
+	if r.class(short.w[0].hash)&r.orgHead != 0 {
+		return r.theBefore(sc, short) // "the University" of the University of Trier
+	}
+	if r.set.Info(r.set.Word(short.w[0].hash)).Common > 0 {
 		return false
+	}
+	if long.n == 2 {
+		return true
 	}
 	for w := short.n; w < long.n; w++ {
 		if r.class(long.w[w].hash)&(r.orgHead|r.orgSuffix) == 0 {
@@ -276,12 +285,25 @@ func (r *Resolver) beginsWith(long, short *name) bool {
 	return true
 }
 
-func endsWith(long, short *name) bool {
+// endsWith reports whether a name is the end of a longer one; of one word when
+// it is no ordinary word, or the kind of thing it is with an article ("the Commission").
+func (r *Resolver) endsWith(sc *ResolveScratch, long, short *name) bool {
 	d := long.n - short.n
 	for w := range short.n {
 		if long.w[d+w].hash != short.w[w].hash {
 			return false
 		}
 	}
-	return true
+	if short.n >= 2 {
+		return true
+	}
+	if r.class(short.w[0].hash)&r.orgHead != 0 {
+		return r.theBefore(sc, short)
+	}
+	return long.n == 2 && r.set.Info(r.set.Word(short.w[0].hash)).Common == 0
+}
+
+// theBefore reports whether the article stands before a name.
+func (r *Resolver) theBefore(sc *ResolveScratch, nm *name) bool {
+	return r.words.look(sc.hashAt(nm.w[0].tok-1))&useThe != 0
 }

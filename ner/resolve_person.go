@@ -13,6 +13,10 @@ const (
 	wordOrg // of an organization's name
 )
 
+// keepsName is how many mentions of others may stand between before a surname
+// alone goes to a bearer who was named later.
+const keepsName = 40
+
 // people joins PERSON mentions: whole names first, then what remains of them.
 func (r *Resolver) people(sc *ResolveScratch) {
 	for i := range sc.ms {
@@ -204,10 +208,14 @@ func (r *Resolver) partName(sc *ResolveScratch, i int32) {
 			if nm.w[w].hash != 0 && sc.spelled(x.best, nm.w[w].hash) {
 				s += 2
 			}
-			// The latest named before it; failing that, the first named after.
+			// The latest named before it; failing that, the first named after. Who goes by the
+			// surname alone already keeps it, though a relative is named in between.
 			near := sc.nearness(e, i)
-			if score < s*1000+near {
-				best, score = e, s*1000+near
+			if near > 500 && x.bare {
+				near += keepsName
+			}
+			if score < s*2000+near {
+				best, score = e, s*2000+near
 			}
 		}
 	}
@@ -230,6 +238,7 @@ func (r *Resolver) partName(sc *ResolveScratch, i int32) {
 	}
 	sc.set(i, best)
 	x := &sc.ents[sc.root(best)]
+	x.bare = true
 	if x.gender == anyone {
 		x.gender = g
 	}

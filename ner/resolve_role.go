@@ -334,6 +334,7 @@ const (
 	saltRole uint64 = 0x726f6c65 + iota
 	saltGroup
 	saltWhose
+	saltPlace
 )
 
 func pastRank(rank string) bool {

@@ -35,7 +35,8 @@ const (
 	useMaleName
 	useFemaleName
 	useReflexive
-	useObject // "him", "them"
+	useObject    // "him", "them"
+	usePlaceHead // "Strip", "Sea": kinds of places that names leave out
 )
 
 const wordSlots = 2048 // a power of two, several times the number of words
@@ -137,6 +138,7 @@ func newResolveWords() *resolveWords {
 	w.add(useCountries, "countries", "nations", "states", "republics", "peoples")
 	w.add(useLeaders, "leaders", "presidents", "ministers", "men", "women", "officials", "diplomats", "premiers", "chancellors",
 		"politicians", "envoys", "statesmen", "politicos", "rulers", "monarchs", "kings", "secretaries", "candidates", "heads")
+	w.add(usePlaceHead, "strip", "sea", "ocean", "city", "peninsula", "archipelago", "basin", "subcontinent")
 	w.add(useAnd, "and")
 	w.add(useOf, "of")
 	w.add(useFemaleName, femaleNames[:]...)
