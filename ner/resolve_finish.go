@@ -163,19 +163,26 @@ func (r *Resolver) finish(sc *ResolveScratch) Resolution {
 	for k, e := range sc.order {
 		sc.listAliases(k, e)
 	}
-	for k, e := range sc.order {
+	sc.heads = sc.heads[:0]
+	for _, e := range sc.order {
 		if sc.ents[e].typ == gazetteers.Person {
-			r.listOffices(sc, k, e)
+			r.listOffices(sc, e)
 		}
+		sc.heads = append(sc.heads, int32(len(sc.held)))
 	}
 	all := string(sc.arena)
-	for k, e := range sc.order {
-		sc.entities[k].ID = sc.ents[e].id.get(all)
-		sc.entities[k].Name = sc.ents[e].name.get(all)
-	}
 	for k, h := range sc.heldIn {
 		o := &sc.held[k]
 		o.Role, o.Of, o.From, o.To = h.role.get(all), h.of.get(all), h.from.get(all), h.to.get(all)
+	}
+	from = 0
+	for k, e := range sc.order {
+		n := &sc.entities[k]
+		n.ID, n.Name = sc.ents[e].id.get(all), sc.ents[e].name.get(all)
+		if to := sc.heads[k]; to > from {
+			n.Offices = sc.held[from:to:to]
+			from = to
+		}
 	}
 	res := Resolution{Mentions: sc.out, Entities: sc.entities, EntityOf: sc.outOf}
 	if len(sc.plural) > 0 {
@@ -299,9 +306,8 @@ type heldMade struct {
 
 // listOffices lists the offices of a person that the text gives, with the
 // gazetteer's dates, and those that the gazetteer knows for the article's day.
-func (r *Resolver) listOffices(sc *ResolveScratch, k int, e int32) {
+func (r *Resolver) listOffices(sc *ResolveScratch, e int32) {
 	x := &sc.ents[e]
-	first := len(sc.held)
 	day := text.Date{}
 	if len(sc.doc.Articles) > 0 {
 		day = sc.doc.Articles[0].Published
@@ -355,9 +361,6 @@ func (r *Resolver) listOffices(sc *ResolveScratch, k int, e int32) {
 			sc.held = append(sc.held, Office{Name: name, Mention: -1})
 			sc.heldIn = append(sc.heldIn, h)
 		}
-	}
-	if len(sc.held) > first {
-		sc.entities[k].Offices = sc.held[first:len(sc.held):len(sc.held)]
 	}
 }
 

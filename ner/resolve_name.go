@@ -60,6 +60,7 @@ func (r *Resolver) readName(sc *ResolveScratch, i int32) int32 {
 			w.sound = sound(sc.fold)
 		} else {
 			w.sound = w.hash
+			w.suffix = nm.n > 0 && t+1 == m.Toks.Last && r.class(tok.Hash)&r.orgSuffix != 0
 		}
 		nm.w[nm.n] = w
 		nm.n++
@@ -264,7 +265,7 @@ func (sc *ResolveScratch) fuller(i, j int32) bool {
 	}
 	x, y := &sc.names[a], &sc.names[b]
 	lx, ly := x.letters(), y.letters()
-	if wx, wy := int(x.n)-lx, int(y.n)-ly; wx != wy {
+	if wx, wy := x.words()-lx, y.words()-ly; wx != wy {
 		return wx > wy
 	}
 	return lx > ly

@@ -31,14 +31,18 @@ func (r *Resolver) attach(sc *ResolveScratch) {
 			}
 		}
 		if m.Of < 0 && i+1 < len(sc.ms) {
-			p := &sc.ms[i+1]
-			t := m.Toks.Last
+			k, t := i+1, m.Toks.Last
+			if k+1 < len(sc.ms) && m.Type == gazetteers.Role && sc.ms[k].Type == gazetteers.Person && sc.ms[k].Toks.First == t {
+				t = sc.ms[k].Toks.Last // "President Ana Rojas of Chile"
+				k++
+			}
+			p := &sc.ms[k]
 			if p.Sent == m.Sent && canOwn(p.Type) && r.words.look(sc.hashAt(t))&useOf != 0 {
 				if t++; r.words.look(sc.hashAt(t))&useThe != 0 {
 					t++
 				}
 				if t == p.Toks.First {
-					m.Of = int32(i + 1)
+					m.Of = int32(k)
 				}
 			}
 		}
