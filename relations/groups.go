@@ -1,0 +1,462 @@
+package relations
+
+import (
+	"attache/gazetteers"
+	"attache/text"
+)
+
+// ckind is the kind of a chunk.
+type ckind uint8
+
+const (
+	cOther ckind = iota
+	cNoun
+	cVerb
+	cPrep
+	cComma
+	cCoord
+	cSub
+	cThat
+	cRel
+	cDate
+	cAdv
+	cSemi
+	cDash
+	cOpen
+	cClose
+	cQuote
+)
+
+// chunk is a noun group, a verb group or a token between them.
+type chunk struct {
+	kind ckind
+	arg  uint8 // preposition, or 1 for "but", "if"
+	a, b int16 // tokens
+	ref  int16 // noun or verb group
+}
+
+// use says where a noun group stands.
+type use uint8
+
+const (
+	useNone use = iota
+	useSubject
+	useObject
+	useRecipient
+	usePrep
+	useApposed
+	useOwner
+)
+
+// nounGroup is a noun group: determiner, modifiers, head.
+type nounGroup struct {
+	a, b, head     int16 // tokens; head is the last noun
+	chunk          int16
+	men            int16 // mention of the head, −1
+	lex            uint16
+	owner          int16 // noun group of the possessor ("Kenya's president"), −1
+	owned          int16 // noun group that this one possesses, −1
+	pron           int16 // mention of a possessive pronoun inside, −1
+	conj, conjOf   int16 // next and previous conjunct, −1
+	appos, apposTo int16 // noun group in apposition to this one, and back, −1
+	of             int16 // its of-complement, −1
+	parent         int16 // noun group that it follows with its preposition, −1
+	vg             int16 // verb group in whose reach it stands, −1
+	clause         int16
+	zone           int16
+	prep           prep
+	use            use
+	det            bool
+	date           int16 // date mention among the modifiers, −1
+}
+
+// verbGroup is a verb group: auxiliaries, negation, main verb.
+type verbGroup struct {
+	a, b, main int16
+	chunk      int16
+	lex        uint16
+	modal      uint8
+	tense      Tense
+	neg        bool
+	passive    bool
+	inf        bool // to-infinitive
+	ing        bool // bare -ing
+	part       bool // bare participle
+	amb        bool // past tense or participle: the clause decides
+	finite     bool
+	perfect    bool
+	clause     int16
+	gov        int16 // verb group that governs it, −1
+	govPrep    prep  // preposition before the gerund
+	govNoun    int16 // noun group that governs it ("a plan to visit"), −1
+	subj       int16 // noun group, −1
+	ante       int16 // antecedent of an object relative, −1
+	obj, obj2  int16
+	zone       int16
+	coord      int16 // verb group it is coordinated with, −1
+}
+
+const maxGroups = 512
+
+// chunkTokens cuts the tagged tokens into noun groups, verb groups and the rest.
+func (s *sentence) chunkTokens() {
+	s.chunks, s.ngs, s.vgs, s.clauses = s.chunks[:0], s.ngs[:0], s.vgs[:0], s.clauses[:0]
+	n := len(s.tok)
+	for i := 0; i < n; {
+		if len(s.ngs) >= maxGroups || len(s.vgs) >= maxGroups {
+			return
+		}
+		switch s.tok[i].tag {
+		case tNoun, tName, tPron, tDet, tAdj, tNum:
+			i = s.nounGroup(i)
+		case tDate:
+			m := s.men[s.tok[i].men]
+			j := int(m.b)
+			// "Friday's meeting", "the Tuesday talks": part of the noun group.
+			if j < n && (s.tok[j].tag == tPoss || s.tok[j].tag == tNoun && (i > 0 && s.tok[i-1].tag == tDet)) {
+				i = s.nounGroup(i)
+				continue
+			}
+			s.add(cDate, 0, i, j, m16(s.tok[i].men))
+			i = j
+		case tModal, tBe, tHave, tDo, tVerb, tBase, tIng, tPart, tEd, tTo:
+			i = s.verbGroup(i)
+		case tNeg:
+			if j := s.verbGroup(i); j > i {
+				i = j
+			} else {
+				i++
+			}
+		case tPrep:
+			i = s.prep(i)
+		default:
+			k, arg := cOther, uint8(0)
+			switch s.tok[i].tag {
+			case tComma:
+				k = cComma
+			case tCoord:
+				k, arg = cCoord, s.tok[i].f.arg
+			case tSub:
+				k, arg = cSub, s.tok[i].f.arg
+			case tThat:
+				k = cThat
+			case tRel:
+				k = cRel
+			case tAdv:
+				k = cAdv
+			case tSemi:
+				k = cSemi
+			case tDash:
+				k = cDash
+			case tOpen:
+				k = cOpen
+			case tClose:
+				k = cClose
+			case tQuote:
+				k = cQuote
+			}
+			s.add(k, arg, i, i+1, -1)
+			i++
+		}
+	}
+}
+
+func m16(i int16) int16 { return i }
+
+func (s *sentence) add(k ckind, arg uint8, a, b int, ref int16) {
+	s.chunks = append(s.chunks, chunk{k, arg, int16(a), int16(b), ref})
+}
+
+// prep reads a preposition, with the compound ones: "ahead of", "according to", "out of", "because of".
+func (s *sentence) prep(i int) int {
+	t := &s.tok[i]
+	p, j := prep(t.f.arg), i+1
+	if j < len(s.tok) && s.tok[j].men < 0 {
+		switch q := prep(s.tok[j].f.arg); {
+		case s.tok[j].f.kind != kPrep && s.tok[j].f.kind != kTo:
+		case p == pBefore && q == pOf:
+			j++
+		case p == pOut && q == pOf:
+			p, j = pFrom, j+1
+		case p == pTogether && q == pWith, p == pAlong && q == pWith:
+			p, j = pWith, j+1
+		case p == pBack && q == pTo:
+			p, j = pTo, j+1
+		}
+	}
+	s.add(cPrep, uint8(p), i, j, -1)
+	return j
+}
+
+// nounGroup reads a noun group that begins at i and returns where it ends.
+func (s *sentence) nounGroup(i int) int {
+	n := len(s.tok)
+	g := nounGroup{a: int16(i), head: -1, men: -1, owner: -1, owned: -1, pron: -1, conj: -1, conjOf: -1, appos: -1, apposTo: -1, of: -1, parent: -1, vg: -1, clause: -1, date: -1}
+	j := i
+loop:
+	for j < n {
+		t := &s.tok[j]
+		switch t.tag {
+		case tDet:
+			if j > i && g.head >= 0 {
+				break loop
+			}
+			g.det = true
+			if t.men >= 0 {
+				g.pron = t.men
+			}
+			j++
+		case tAdj, tNum:
+			if g.head >= 0 && (t.tag == tNum && !s.isName(int(g.head)) || j+1 >= n || !s.inGroup(j+1)) && !(t.tag == tNum && s.tok[g.head].tag == tNum) {
+				break loop
+			}
+			if t.tag == tNum && g.head < 0 && (j+1 >= n || !s.inGroup(j+1)) {
+				g.head = int16(j)
+			}
+			j++
+		case tAdv:
+			if j == i || g.head >= 0 && s.tok[g.head].tag != tNum || j+1 >= n || !s.inGroup(j+1) {
+				break loop
+			}
+			j++
+		case tPron:
+			if j > i {
+				break loop
+			}
+			g.head, g.men = int16(j), t.men
+			j++
+			break loop
+		case tNoun:
+			if g.men >= 0 && s.splitsAfter(g.men, j) {
+				break loop
+			}
+			g.head, g.men = int16(j), -1
+			j++
+		case tDate:
+			if g.head >= 0 {
+				break loop
+			}
+			m := s.men[t.men]
+			if int(m.b) < n && (s.tok[m.b].tag == tNoun || s.tok[m.b].tag == tAdj || s.tok[m.b].tag == tName && j > i || s.tok[m.b].tag == tPoss) {
+				g.date = t.men
+				j = int(m.b)
+				if s.tok[j].tag == tPoss {
+					j++
+					g.det = true
+				}
+				continue
+			}
+			break loop
+		case tName:
+			if g.head >= 0 && g.men >= 0 && !s.joins(g.men, t.men) || g.head >= 0 && g.men < 0 && !s.nounJoins(int(g.head), t.men) {
+				break loop
+			}
+			g.men = t.men
+			g.head = s.men[t.men].b - 1
+			j = int(s.men[t.men].b)
+			// "Greek and German politicians"
+			if j+1 < n && s.tok[j].tag == tCoord && s.tok[j+1].tag == tName && s.modifiers(t.men, s.tok[j+1].men) {
+				j++
+			}
+		case tHyph:
+			// "US-China talks", "two-day visit", "face-to-face meeting"
+			if j == i || j+1 >= n || s.tok[j+1].tag == tComma {
+				break loop
+			}
+			u := &s.tok[j+1]
+			switch {
+			case u.men >= 0 && u.tag == tName:
+				g.men, g.head = u.men, s.men[u.men].b-1
+				j = int(s.men[u.men].b)
+			case u.tag == tNoun:
+				g.head, g.men = int16(j+1), -1
+				j += 2
+			case u.tag == tPrep && j+2 < n && s.tok[j+2].tag == tHyph:
+				j += 2
+			default:
+				if g.head >= 0 && (j+2 >= n || !s.inGroup(j+2)) {
+					g.head, g.men = int16(j+1), -1
+				}
+				j += 2
+			}
+		default:
+			break loop
+		}
+	}
+	if j == i {
+		j = i + 1
+	}
+	if g.head < 0 {
+		g.head = int16(j - 1)
+	}
+	g.b = int16(j)
+	g.lex = s.nounLexeme(int(g.head), g.men)
+	g.chunk = int16(len(s.chunks))
+	id := int16(len(s.ngs))
+	if id > 0 {
+		p := &s.ngs[id-1]
+		if p.owned == -2 {
+			if p.b+1 == g.a {
+				p.owned, g.owner = id, id-1
+			} else {
+				p.owned = -1
+			}
+		}
+	}
+	if j < n && s.tok[j].tag == tPoss {
+		g.owned = -2 // the next noun group, if it stands right behind
+	}
+	s.ngs = append(s.ngs, g)
+	s.add(cNoun, 0, i, j, id)
+	if g.owned == -2 {
+		s.add(cOther, 0, j, j+1, -1)
+		j++
+		if j >= n || !s.inGroup(j) && s.tok[j].tag != tAdv {
+			s.ngs[id].owned = -1
+		} else {
+			s.chunks = s.chunks[:len(s.chunks)-1]
+		}
+	}
+	return j
+}
+
+// inGroup reports whether token j can stand inside a noun group.
+func (s *sentence) inGroup(j int) bool {
+	switch s.tok[j].tag {
+	case tNoun, tName, tAdj, tNum, tHyph:
+		return true
+	}
+	return false
+}
+
+// joins reports whether two adjacent mentions belong to one noun group, the second as its head: "German" +
+// "Chancellor" + "Angela Merkel".
+func (s *sentence) joins(a, b int16) bool {
+	x, y := s.mention(a), s.mention(b)
+	if x.Plural && x.Type == gazetteers.Group {
+		return false
+	}
+	switch x.Type {
+	case gazetteers.Person:
+		return y.Type == gazetteers.Group || y.Type == gazetteers.Event
+	case gazetteers.Role:
+		return y.Type == gazetteers.Person || y.Type == gazetteers.Role
+	case gazetteers.Organization:
+		return y.Type == gazetteers.Role || y.Type == gazetteers.Group || y.Type == gazetteers.Event || y.Type == gazetteers.Person && s.res.Mentions[s.men[b].m].Confidence > 0 && s.flags&text.Headline == 0 && false
+	case gazetteers.Location, gazetteers.Country:
+		return y.Type != gazetteers.Person && !(y.Type == gazetteers.Country)
+	case gazetteers.Nationality:
+		return true
+	case gazetteers.Group:
+		return y.Type == gazetteers.Person || y.Type == gazetteers.Role
+	}
+	return y.Type >= gazetteers.FirstUserType || y.Type == gazetteers.Event
+}
+
+// nounJoins reports whether a common noun and the mention behind it are one noun group: "spokesman John Kirby",
+// "rival Croatia", but not "gave weapons Israel".
+func (s *sentence) nounJoins(head int, b int16) bool {
+	t := &s.tok[head]
+	if t.f.flags&fPlural != 0 {
+		return false
+	}
+	return true
+}
+
+// splitsAfter reports whether a noun at j begins a group of its own behind the mention: "gave Israel weapons", but not "sent
+// French troops" nor "gave U.S. weapons to".
+func (s *sentence) splitsAfter(m int16, j int) bool {
+	x := s.mention(m)
+	switch x.Type {
+	case gazetteers.Person, gazetteers.Country, gazetteers.Organization, gazetteers.Location:
+	case gazetteers.Group:
+		if !x.Plural && !s.hasThe(int(s.men[m].a)) {
+			return false
+		}
+	case gazetteers.Nationality:
+		if x.Surface != gazetteers.DemonymSurface {
+			return false
+		}
+	default:
+		return false
+	}
+	a := int(s.men[m].a)
+	for a--; a >= 0 && (s.tok[a].tag == tDet || s.tok[a].tag == tAdj || s.tok[a].tag == tName); a-- {
+	}
+	if a < 0 {
+		return false
+	}
+	switch s.tok[a].tag {
+	case tVerb, tBase, tEd, tPart, tIng:
+		f := s.tok[a].f
+		if f.verb == 0 || s.p.lex.verbs[f.verb].flags&fDitrans == 0 {
+			return false
+		}
+	default:
+		return false
+	}
+	for k := j; k < len(s.tok); k++ {
+		switch s.tok[k].tag {
+		case tNoun, tAdj, tNum, tHyph:
+			continue
+		case tPrep:
+			return prep(s.tok[k].f.arg) != pTo
+		}
+		break
+	}
+	return true
+}
+
+// hasThe reports whether a determiner opens the noun group in which token a stands.
+func (s *sentence) hasThe(a int) bool {
+	for a--; a >= 0 && (s.tok[a].tag == tAdj || s.tok[a].tag == tName); a-- {
+	}
+	return a >= 0 && s.tok[a].tag == tDet
+}
+
+// modifiers reports whether "A and B" are two modifiers of one noun.
+func (s *sentence) modifiers(a, b int16) bool {
+	x, y := s.mention(a), s.mention(b)
+	j := int(s.men[b].b)
+	if x.Type != gazetteers.Nationality || y.Type != gazetteers.Nationality || j >= len(s.tok) {
+		return false
+	}
+	switch s.tok[j].tag {
+	case tNoun, tAdj:
+		return true
+	case tName:
+		t := s.mention(s.tok[j].men).Type
+		return t == gazetteers.Group || t == gazetteers.Role
+	}
+	return false
+}
+
+// nounLexeme looks up the head noun, compounds first.
+func (s *sentence) nounLexeme(head int, men int16) uint16 {
+	if men >= 0 {
+		switch s.mention(men).Type {
+		case gazetteers.Group, gazetteers.Role, gazetteers.Event:
+		default:
+			return 0
+		}
+	}
+	f := s.tok[head].f
+	if f.flags&fMulti != 0 {
+		k := mix(s.doc.Tokens[s.first+head].Hash)
+		best := uint16(0)
+		for i, steps := head-1, 0; i >= 0 && steps < 2; i-- {
+			if s.tok[i].tag == tHyph {
+				continue
+			}
+			k = multiKey(s.doc.Tokens[s.first+i].Hash, k)
+			if id, ok := s.p.lex.multi.get(k); ok {
+				best = uint16(id)
+			}
+			steps++
+		}
+		if best != 0 {
+			return best
+		}
+	}
+	return f.noun
+}

@@ -1,0 +1,449 @@
+package relations
+
+import (
+	"slices"
+
+	"attache/gazetteers"
+)
+
+// trigger kinds, for confidence.
+const (
+	trigVerb uint8 = iota
+	trigPair
+	trigNoun
+	trigPattern
+)
+
+// frame is one trigger with everything the rules ask of it.
+type frame struct {
+	kind    uint8
+	rule    *crule
+	ruleIdx int32
+	vg      int16 // verb group; for a noun trigger the one whose argument it is, −1
+	noun    int16 // trigger noun group, −1
+	a, b    int16 // trigger tokens
+	passive bool
+	facets  facets
+}
+
+// verbTriggers makes a frame of every verb group that a rule knows and tries it.
+func (s *Scratch) verbTriggers() {
+	for i := range s.vgs {
+		v := &s.vgs[i]
+		if v.lex == 0 {
+			continue
+		}
+		rule, noun := s.verbRule(int16(i))
+		if rule < 0 {
+			continue
+		}
+		f := frame{kind: trigVerb, rule: &s.p.rules[rule], ruleIdx: rule, vg: int16(i), noun: noun, a: v.main, b: v.b, passive: v.passive}
+		if noun >= 0 {
+			f.kind = trigPair
+			g := &s.ngs[noun]
+			s.taken[noun] = true
+			if g.head > v.main {
+				f.b = g.head + 1
+			} else {
+				f.a, f.b = g.head, g.head+1
+			}
+		}
+		f.facets = s.verbFacets(int16(i))
+		s.try(&f)
+	}
+}
+
+// verbRule applies the decision order verb + noun, function × class, verb alone.
+func (s *Scratch) verbRule(i int16) (rule int32, noun int16) {
+	v := &s.vgs[i]
+	l := &s.p.lex.verbs[v.lex]
+	var cand [3]int16
+	cand[0], cand[1], cand[2] = v.obj2, v.obj, -1
+	if v.passive {
+		cand[2] = v.subj
+	}
+	for _, x := range cand {
+		if x < 0 {
+			continue
+		}
+		for n := 0; x >= 0 && n < 4; n++ {
+			lex, at := s.eventNoun(x)
+			if lex != 0 {
+				if r, ok := s.pairRule(v.lex, l.funcs, lex); ok {
+					return r, at
+				}
+			}
+			x = s.ngs[x].conj
+		}
+	}
+	if l.rule < 0 && l.parent != 0 {
+		// "meet with Y" is no verb of its own: that of "meet", whose slot the preposition is.
+		if r := s.p.lex.verbs[l.parent].rule; r >= 0 && slices.Contains(s.p.rules[r].tgt, slotPrep+slot(l.prepObj)) {
+			return r, -1
+		}
+	}
+	return l.rule, -1
+}
+
+// eventNoun is the lexeme that counts for a noun group: its head's, or that of the complement of a transparent head ("a
+// series of talks").
+func (s *sentence) eventNoun(x int16) (uint16, int16) {
+	for range 3 {
+		g := &s.ngs[x]
+		if g.lex == 0 || s.p.lex.nouns[g.lex].classes&s.p.transparent == 0 || g.of < 0 {
+			return g.lex, x
+		}
+		if y := &s.ngs[g.of]; y.lex == 0 {
+			return g.lex, x
+		}
+		x = g.of
+	}
+	return s.ngs[x].lex, x
+}
+
+// pairRule looks up verb + noun, verb + class, function + noun, function × class, in this order.
+func (s *sentence) pairRule(verb uint16, funcs uint32, noun uint16) (int32, bool) {
+	t := &s.p.lex.pairs
+	classes := s.p.lex.nouns[noun].classes
+	if r, ok := t.get(pairKey(pairVerb, uint64(verb), pairNoun, uint64(noun))); ok {
+		return r, true
+	}
+	for c := classes; c != 0; c &= c - 1 {
+		if r, ok := t.get(pairKey(pairVerb, uint64(verb), pairClass, uint64(tz64(c)))); ok {
+			return r, true
+		}
+	}
+	for f := funcs; f != 0; f &= f - 1 {
+		if r, ok := t.get(pairKey(pairFunc, uint64(tz32(f)), pairNoun, uint64(noun))); ok {
+			return r, true
+		}
+		for c := classes; c != 0; c &= c - 1 {
+			if r, ok := t.get(pairKey(pairFunc, uint64(tz32(f)), pairClass, uint64(tz64(c)))); ok {
+				return r, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// try fills the sides of a frame and writes the relations.
+func (s *Scratch) try(f *frame) {
+	r := f.rule
+	s.src, s.tgt = s.src[:0], s.tgt[:0]
+	var at slot
+	s.src, at = s.fill(f, s.src, r.src, r.srcTypes, -1)
+	srcNG := int16(-1)
+	if len(s.src) > 0 {
+		srcNG = s.src[0].ng
+	}
+	var tgtAt slot
+	s.tgt, tgtAt = s.fill(f, s.tgt, r.tgt, r.tgtTypes, srcNG)
+	if len(s.tgt) == 0 && len(s.src) > 1 && (r.reciprocal) {
+		s.note(f, "", true)
+		for i := range s.src {
+			for j := i + 1; j < len(s.src); j++ {
+				s.emit(f, s.src[i], s.src[j], 0.95)
+			}
+		}
+		return
+	}
+	if len(s.src) == 0 || len(s.tgt) == 0 {
+		missing := "source"
+		if len(s.src) > 0 {
+			missing = "target"
+		}
+		s.note(f, missing, false)
+		return
+	}
+	q := slotQuality(at) * slotQuality(tgtAt)
+	s.note(f, "", true)
+	for _, a := range s.src {
+		for _, b := range s.tgt {
+			s.emit(f, a, b, q)
+		}
+	}
+}
+
+// slotQuality is the factor of a slot in the confidence.
+func slotQuality(x slot) float32 {
+	switch x {
+	case slotSubject, slotObject, slotPossessor, slotAgent, slotRecipient, slotPrep + slot(pWith), slotPrep + slot(pBetween):
+		return 1
+	case slotModifier, slotOwner:
+		return 0.9
+	}
+	return 0.95
+}
+
+// fill tries the slots of an argument in their order; the first that yields sides counts.
+func (s *Scratch) fill(f *frame, out []side, slots []slot, types typeSet, not int16) ([]side, slot) {
+	for _, sl := range slots {
+		before := len(out)
+		out = s.fillSlot(f, out, sl, types, not)
+		if len(out) > before {
+			return out, sl
+		}
+	}
+	return out, 0
+}
+
+func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int16) []side {
+	owners := f.rule.owner
+	add := func(x int16) {
+		if x >= 0 && x != not {
+			before := len(out)
+			out = s.sidesOf(out, x, types, false)
+			if len(out) == before && owners && sl != slotSubject && sl != slotPrep+slot(pIn) {
+				out = s.ownerSides(out, x, types)
+				for i := before; i < len(out); i++ {
+					out[i].quality *= 0.9
+				}
+			}
+		}
+	}
+	var v *verbGroup
+	if f.vg >= 0 {
+		v = &s.vgs[f.vg]
+	}
+	verbal := f.kind != trigNoun
+	switch sl {
+	case slotSubject:
+		switch {
+		case v == nil:
+		case verbal && f.passive:
+			if x := s.prepGroup(f, pBy, not); x >= 0 {
+				add(x)
+			}
+		case verbal:
+			x := v.subj
+			if x < 0 {
+				return out
+			}
+			if lex := s.ngs[x].lex; f.noun == x && lex != 0 {
+				return out
+			}
+			add(x)
+			if len(out) == 0 {
+				out = s.deedSubject(out, x, types)
+			}
+		default:
+			if v.passive {
+				return out
+			}
+			if v.subj != f.noun {
+				add(v.subj)
+			}
+		}
+	case slotObject:
+		switch {
+		case v == nil || !verbal:
+		case f.passive:
+			if v.subj >= 0 && (v.subj != f.noun || s.ngs[f.noun].men >= 0 || s.isPeople(f.noun)) {
+				add(v.subj)
+			}
+		default:
+			// The noun of a pair is a side itself when it names people: "freed the prisoners".
+			if v.obj >= 0 && (v.obj != f.noun || s.ngs[f.noun].men >= 0 || s.isPeople(f.noun)) {
+				add(v.obj)
+			} else if v.obj2 >= 0 && v.obj2 != f.noun {
+				add(v.obj2)
+			}
+		}
+	case slotClause:
+		if v != nil && verbal {
+			for i := range s.clauses {
+				if c := &s.clauses[i]; c.kind == clThat && c.gov == f.vg && c.subj >= 0 {
+					add(c.subj)
+					break
+				}
+			}
+		}
+	case slotRecipient:
+		switch {
+		case v == nil || !verbal:
+		case v.obj2 >= 0:
+			add(v.obj)
+		case f.passive && f.noun >= 0 && v.subj != f.noun:
+			add(v.subj)
+		}
+	case slotAgent:
+		add(s.prepGroup(f, pBy, not))
+	case slotPossessor:
+		if f.noun >= 0 {
+			g := &s.ngs[f.noun]
+			if g.owner >= 0 {
+				add(g.owner)
+			} else if g.pron >= 0 {
+				out = s.pronoun(out, g.pron, f.noun, types)
+			}
+		}
+	case slotModifier:
+		if f.noun >= 0 && f.noun != not {
+			out = s.modifierSides(out, f.noun, types)
+		}
+	case slotOwner:
+		x := f.noun
+		if x < 0 && v != nil {
+			x = v.obj
+			if f.passive {
+				x = v.subj
+			}
+		}
+		if x >= 0 && x != not {
+			out = s.ownerSides(out, x, types)
+		}
+	default:
+		if sl >= slotPrep {
+			add(s.prepGroup(f, prep(sl-slotPrep), not))
+		}
+	}
+	return out
+}
+
+// deedSubject lets the possessor or the named modifier of an act stand for the actor: "Iran's attack killed …".
+func (s *Scratch) deedSubject(out []side, x int16, types typeSet) []side {
+	g := &s.ngs[x]
+	if g.lex == 0 || s.p.lex.nouns[g.lex].classes&s.p.deeds == 0 {
+		return out
+	}
+	before := len(out)
+	out = s.ownerSides(out, x, types)
+	for i := before; i < len(out); i++ {
+		out[i].quality *= 0.8
+	}
+	return out
+}
+
+// ownerSides is who an act noun belongs to: possessor, named modifier, "of" or "by" phrase.
+func (s *Scratch) ownerSides(out []side, x int16, types typeSet) []side {
+	g := &s.ngs[x]
+	if g.men >= 0 && s.mention(g.men).Type != gazetteers.Event {
+		return out
+	}
+	if g.owner >= 0 {
+		return s.sidesOf(out, g.owner, types, false)
+	}
+	if m := s.modifierOf(g); m >= 0 && allowed(s.mention(m), types) {
+		return s.put(out, s.men[m].m, x, 0.9)
+	}
+	for y := int(x) + 1; y < len(s.ngs) && y <= int(x)+2; y++ {
+		h := &s.ngs[y]
+		if h.zone != g.zone || h.parent != x {
+			continue
+		}
+		switch h.prep {
+		case pBy, pOf, pFrom:
+			return s.sidesOf(out, int16(y), types, false)
+		}
+	}
+	return out
+}
+
+func (s *Scratch) modifierSides(out []side, x int16, types typeSet) []side {
+	g := &s.ngs[x]
+	if a, b, ok := s.twoModifiers(g); ok {
+		if allowed(s.mention(a), types) && allowed(s.mention(b), types) {
+			return s.put(s.put(out, s.men[a].m, x, 0.9), s.men[b].m, x, 0.9)
+		}
+	}
+	if m := s.modifierOf(g); m >= 0 && allowed(s.mention(m), types) {
+		return s.put(out, s.men[m].m, x, 0.9)
+	}
+	return out
+}
+
+func (s *Scratch) pronoun(out []side, m, x int16, types typeSet) []side {
+	g := s.men[m].m
+	if int(g) >= len(s.res.EntityOf) {
+		return out
+	}
+	return s.put(out, g, x, 0.9)
+}
+
+// prepGroup returns the noun group behind a preposition in the reach of the trigger, or −1.
+func (s *Scratch) prepGroup(f *frame, p prep, not int16) int16 {
+	if f.kind == trigNoun || f.noun >= 0 {
+		if x := s.nounPrep(f.noun, p); x >= 0 && x != not {
+			return x
+		}
+		if f.kind == trigNoun {
+			return -1
+		}
+	}
+	for x := range s.ngs {
+		g := &s.ngs[x]
+		if g.prep != p || g.vg != f.vg || g.conjOf >= 0 || int16(x) == not || g.use != usePrep {
+			continue
+		}
+		if p == pOf && g.parent >= 0 {
+			continue
+		}
+		if g.parent >= 0 && p != pBy && s.insideOther(int16(x), f) {
+			continue
+		}
+		return s.ownedOf(int16(x))
+	}
+	return -1
+}
+
+// insideOther reports whether a prepositional group hangs on a noun of its own event ("… after talks with Iran").
+func (s *Scratch) insideOther(x int16, f *frame) bool {
+	y := s.ngs[x].parent
+	for n := 0; y >= 0 && n < 4; n++ {
+		g := &s.ngs[y]
+		if y != f.noun && g.use == usePrep && g.lex != 0 && s.p.lex.nouns[g.lex].rule >= 0 {
+			return true
+		}
+		y = g.parent
+	}
+	return false
+}
+
+func (s *sentence) ownedOf(x int16) int16 {
+	for n := 0; s.ngs[x].owned >= 0 && n < 4; n++ {
+		x = s.ngs[x].owned
+	}
+	return x
+}
+
+// nounPrep returns the noun group behind preposition p among those that follow noun group x without a break.
+func (s *sentence) nounPrep(x int16, p prep) int16 {
+	if x < 0 {
+		return -1
+	}
+	z := s.ngs[x].zone
+	end := s.ngs[x].b
+	for y := int(x) + 1; y < len(s.ngs); y++ {
+		g := &s.ngs[y]
+		if g.a-end > 8 {
+			break
+		}
+		if g.conjOf >= 0 || g.use == useApposed || g.use == useOwner {
+			if g.b > end {
+				end = g.b
+			}
+			if g.zone != z {
+				break
+			}
+			continue
+		}
+		if g.zone != z || g.use != usePrep {
+			break
+		}
+		end = g.b
+		if g.prep == p {
+			// Not behind another event noun of its own.
+			if q := g.parent; q >= 0 && q != x && s.ngs[q].use == usePrep && s.ngs[q].lex != 0 && s.p.lex.nouns[s.ngs[q].lex].rule >= 0 {
+				continue
+			}
+			return int16(y)
+		}
+	}
+	return -1
+}
+
+// isPeople reports whether a noun group's head is a word for people.
+func (s *sentence) isPeople(x int16) bool {
+	l := s.ngs[x].lex
+	return l != 0 && s.p.lex.nouns[l].classes&s.p.people != 0
+}

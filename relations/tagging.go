@@ -1,0 +1,528 @@
+package relations
+
+import (
+	"attache/gazetteers"
+	"attache/text"
+)
+
+// tag is the part of speech of a token, as far as clause frames need it.
+type tag uint8
+
+const (
+	tUnset tag = iota
+	tOther
+	tNoun
+	tName // a mention
+	tPron
+	tDate
+	tDet
+	tAdj
+	tNum
+	tPoss
+	tHyph
+	tVerb // finite
+	tBase // infinitive or base form after to, a modal or do
+	tIng
+	tPart // past participle only
+	tEd   // past tense or participle
+	tModal
+	tBe
+	tHave
+	tDo
+	tNeg
+	tTo // before an infinitive
+	tPrep
+	tCoord
+	tSub
+	tThat
+	tRel
+	tAdv
+	tComma
+	tSemi
+	tDash
+	tOpen
+	tClose
+	tQuote
+	tStart // before the first token
+)
+
+// tok is one token of the sentence under analysis.
+type tok struct {
+	f   *form // never nil
+	men int16 // index into sentence.men, −1
+	tag tag
+}
+
+var noForm form
+
+// tagTokens gives every token of the sentence its tag: closed classes by lexicon, open ones by their possible
+// forms and their neighbours. A stretch without a finite verb promotes its best candidate.
+func (s *sentence) tagTokens() {
+	n := len(s.tok)
+	finite := 0
+	for i := range n {
+		t := &s.tok[i]
+		d := &s.doc.Tokens[s.first+i]
+		if t.men >= 0 {
+			switch s.mention(t.men).Type {
+			case gazetteers.DateType:
+				t.tag = tDate
+			case gazetteers.Pronoun:
+				t.tag = tPron
+				if t.f.kind == kDet {
+					t.tag = tDet
+				}
+			default:
+				t.tag = tName
+			}
+			continue
+		}
+		switch d.Kind {
+		case text.Punct, text.Symbol:
+			switch d.Mark {
+			case ',':
+				t.tag = tComma
+			case ';', ':':
+				t.tag = tSemi
+			case '~':
+				t.tag = tDash
+			case '$', '%':
+				t.tag = tNum
+			case '-', '/', '&':
+				t.tag = tHyph
+			case '(', '[':
+				t.tag = tOpen
+			case ')', ']':
+				t.tag = tClose
+			case '"', '\'':
+				t.tag = tQuote
+			default:
+				t.tag = tOther
+				if d.Kind == text.Symbol && i+1 < n && s.doc.Tokens[s.first+i+1].Kind == text.Number {
+					t.tag = tNum // a currency
+				}
+			}
+			continue
+		case text.Number:
+			t.tag = tNum
+			continue
+		case text.Possessive:
+			t.tag = tPoss
+			continue
+		case text.Link:
+			t.tag = tNoun
+			continue
+		}
+		switch t.f.kind {
+		case kModal, kDo:
+			finite++
+		case kBe:
+			if t.f.arg == 1 || t.f.arg == 2 {
+				finite++
+			}
+		case kHave:
+			if t.f.arg == 1 || t.f.arg == 2 {
+				finite++
+			}
+		case kNone:
+			if t.f.vform == vPast || t.f.vform == vPast|vPart && t.f.noun == 0 || t.f.vform == vThird && t.f.noun == 0 {
+				finite++
+			}
+		}
+	}
+	best, bestScore := -1, 0
+	for i := range n {
+		t := &s.tok[i]
+		if t.tag != tUnset {
+			continue
+		}
+		var promote int
+		t.tag, promote = s.tagWord(i)
+		if promote > 0 {
+			if promote >= 5 || promote >= 4 && finite == 0 {
+				t.tag = tVerb
+				finite++
+			} else if promote > bestScore {
+				best, bestScore = i, promote
+			}
+		}
+	}
+	if finite == 0 && best >= 0 && bestScore >= 2 {
+		s.tok[best].tag = tVerb
+	}
+}
+
+// before returns the tag that decides at i: that of the last token that is no adverb.
+func (s *sentence) before(i int) tag {
+	for i--; i >= 0; i-- {
+		switch s.tok[i].tag {
+		case tAdv, tQuote:
+			continue
+		case tNeg:
+			if i > 0 && (s.tok[i-1].tag == tDo || s.tok[i-1].tag == tModal || s.tok[i-1].tag == tBe || s.tok[i-1].tag == tHave || s.tok[i-1].tag == tTo) {
+				continue
+			}
+			return tNeg
+		}
+		return s.tok[i].tag
+	}
+	return tStart
+}
+
+// nextStrong reports whether the next token begins an object: a name, determiner or pronoun (2), or a
+// preposition (1).
+func (s *sentence) nextStrong(i int) int {
+	for i++; i < len(s.tok); i++ {
+		t := &s.tok[i]
+		if t.men >= 0 {
+			if t.tag == tDate {
+				return 1
+			}
+			return 2
+		}
+		switch t.f.kind {
+		case kAdv:
+			continue
+		case kDet, kPron, kNum:
+			return 2
+		case kPrep, kTo, kThat:
+			return 1
+		}
+		return 0
+	}
+	return 0
+}
+
+// tagWord tags a word; a positive second result is how well it would do as a finite verb where it was
+// taken for a noun.
+func (s *sentence) tagWord(i int) (tag, int) {
+	t := &s.tok[i]
+	f := t.f
+	prev := s.before(i)
+	switch f.kind {
+	case kNone, kAdj:
+	case kDet:
+		if d := &s.doc.Tokens[s.first+i]; d.Hash == mostHash && i > 0 && s.tok[i-1].tag == tAdv {
+			return tAdv, 0
+		}
+		return tDet, 0
+	case kNum:
+		return tNum, 0
+	case kPrep:
+		if f.vform&vBase != 0 && (prev == tTo || prev == tModal || prev == tDo) {
+			return tBase, 0
+		}
+		if s.aboutNumber(i, prep(f.arg)) {
+			return tAdv, 0
+		}
+		return tPrep, 0
+	case kCoord:
+		return tCoord, 0
+	case kSub:
+		return tSub, 0
+	case kThat:
+		return tThat, 0
+	case kRel:
+		return tRel, 0
+	case kModal:
+		return tModal, 0
+	case kBe:
+		return tBe, 0
+	case kHave:
+		return tHave, 0
+	case kDo:
+		return tDo, 0
+	case kNeg:
+		return tNeg, 0
+	case kPron:
+		return tPron, 0
+	case kTo:
+		if s.infinitiveAfter(i) {
+			return tTo, 0
+		}
+		return tPrep, 0
+	case kAdv:
+		if f.vform == 0 || prev == tComma || prev == tStart || prev == tOpen {
+			return tAdv, 0
+		}
+	case kPartic:
+		return tPrep, 0
+	}
+	d := &s.doc.Tokens[s.first+i]
+	if f.vform == 0 {
+		switch {
+		case f.noun != 0:
+			return tNoun, 0
+		case f.kind == kAdj || f.flags&fAdj != 0:
+			return tAdj, 0
+		}
+		return s.tagUnknown(i, d, prev), 0
+	}
+	if d.Shape != text.Lower && i > 0 && s.flags&(text.Headline|text.TitleCase|text.AllCaps) == 0 && d.Flags&(text.SentStart|text.LineStart) == 0 && s.tok[i-1].tag != tQuote && s.tok[i-1].tag != tSemi {
+		return tNoun, 0 // part of a name that was not recognised
+	}
+	afterDet := prev == tDet || prev == tAdj || prev == tNum || prev == tPoss || prev == tHyph
+	nextNoun := s.nounAt(i + 1)
+	// Participles as adjectives: "the planned visit".
+	if f.vform&(vPart|vIng) != 0 && (afterDet || prev == tPrep && f.vform&vIng == 0) && nextNoun && !(f.noun != 0 && f.vform&vIng != 0 && s.isName(i+1)) {
+		return tAdj, 0
+	}
+	if f.vform&vPart != 0 && f.vform&vBase == 0 && nextNoun && (prev == tBase || prev == tVerb || prev == tIng || prev == tPart) {
+		return tAdj, 0
+	}
+	switch {
+	case prev == tTo || prev == tModal || prev == tDo:
+		if f.vform&vBase != 0 {
+			return tBase, 0
+		}
+	case prev == tHave && f.vform&vPart != 0:
+		return tPart, 0
+	case prev == tBe && f.vform&vPart != 0:
+		return tPart, 0
+	case prev == tBe && f.vform&vIng != 0:
+		return tIng, 0
+	}
+	if f.noun == 0 && f.kind != kAdj && f.flags&fAdj == 0 {
+		switch {
+		case f.vform&vIng != 0:
+			if afterDet && !nextNoun && prev != tHyph {
+				return tNoun, 0
+			}
+			return tIng, 0
+		case f.vform&(vPast|vPart) == vPast|vPart:
+			if prev == tHyph {
+				return tAdj, 0
+			}
+			return tEd, 0
+		case f.vform&vPart != 0 && f.vform&vPast == 0 && f.vform&vBase == 0:
+			return tPart, 0
+		case f.vform&vPast != 0:
+			return tVerb, 0
+		}
+		if afterDet || prev == tPrep {
+			return tNoun, 0
+		}
+		return tVerb, 0
+	}
+	// Noun or adjective as well as verb.
+	open := tNoun
+	if f.noun == 0 {
+		open = tAdj
+	}
+	switch {
+	case afterDet:
+		return open, 0
+	case prev == tPron && f.vform&vIng == 0:
+		return tVerb, 0
+	case prev == tRel && f.vform&vIng == 0:
+		return tVerb, 0
+	case f.vform&vIng != 0:
+		strong := s.nextStrong(i)
+		switch prev {
+		case tPrep, tComma, tStart, tSub, tCoord, tQuote:
+			if strong == 2 || prev == tComma && strong == 1 {
+				return tIng, 0
+			}
+		case tName, tNoun:
+			if strong == 2 && !s.adjectival(i-1) {
+				return tIng, 0
+			}
+		case tVerb, tEd, tBase, tIng, tPart:
+			if strong == 2 {
+				return tIng, 0
+			}
+		}
+		return open, 0
+	case f.vform&(vPast|vPart) != 0 && f.vform&vBase == 0:
+		return tEd, 0
+	case prev == tPrep || prev == tBe || prev == tHave || prev == tVerb || prev == tEd || prev == tBase || prev == tIng || prev == tPart || prev == tNeg:
+		return open, 0
+	}
+	if prev != tName && prev != tNoun && prev != tDate && prev != tClose && prev != tComma && prev != tThat && prev != tCoord {
+		return open, 0
+	}
+	score := 0
+	if f.flags&fVerbFirst != 0 {
+		score++
+	}
+	strong := s.nextStrong(i)
+	score += strong
+	switch prev {
+	case tName:
+		if !s.adjectival(i - 1) {
+			score += 2
+			plural := s.pluralName(i - 1)
+			if f.vform&vThird != 0 && plural || f.vform&vThird == 0 && !plural {
+				score -= 2
+			}
+		} else {
+			score--
+		}
+	case tNoun:
+		plural := s.tok[i-1].f.flags&fPlural != 0
+		if (f.vform&vThird != 0) != plural && strong == 2 {
+			score++
+		}
+		if (f.vform&vThird != 0) == plural {
+			score--
+		}
+	case tClose:
+		score++
+	}
+	if strong == 0 && i+1 < len(s.tok) && prev != tName {
+		score--
+	}
+	return open, max(score, 0)
+}
+
+// tagUnknown tags a word the lexicon does not have, by its ending.
+func (s *sentence) tagUnknown(i int, d *text.Token, prev tag) tag {
+	if d.Shape != text.Lower && i > 0 {
+		return tNoun
+	}
+	w := s.doc.Source[d.Start:d.End]
+	n := len(w)
+	switch {
+	case n > 4 && w[n-2:] == "ly":
+		return tAdv
+	case n > 4 && w[n-2:] == "ed" && prev != tDet && prev != tAdj && prev != tPoss && prev != tHyph:
+		if prev == tPrep && s.nounAt(i+1) {
+			return tAdj
+		}
+		if prev == tBe || prev == tHave {
+			return tPart
+		}
+		return tEd
+	case n > 4 && w[n-2:] == "ed":
+		if s.nounAt(i + 1) {
+			return tAdj
+		}
+		return tEd
+	case n > 5 && w[n-3:] == "ing":
+		if prev == tBe {
+			return tIng
+		}
+		if prev == tDet || prev == tAdj || prev == tPoss || s.nextStrong(i) == 0 && prev != tComma {
+			return tNoun
+		}
+		return tIng
+	case prev == tTo || prev == tModal || prev == tDo:
+		return tBase
+	case n > 4 && (w[n-2:] == "al" || w[n-2:] == "ic" || w[n-3:] == "ous" || w[n-3:] == "ive" || w[n-3:] == "ful" || w[n-4:] == "less" || w[n-4:] == "able"):
+		if s.nounAt(i + 1) {
+			return tAdj
+		}
+	}
+	return tNoun
+}
+
+// aboutNumber reports whether a preposition only rounds the number behind it: "around 300", "at least two".
+func (s *sentence) aboutNumber(i int, p prep) bool {
+	if i+1 >= len(s.tok) || s.tok[i+1].men >= 0 {
+		return false
+	}
+	d := &s.doc.Tokens[s.first+i+1]
+	number := d.Kind == text.Number || s.tok[i+1].f.kind == kNum
+	switch p {
+	case pAround, pAbout, pOver, pNear, pUnder:
+		return number
+	case pAt:
+		return d.Hash == leastHash || d.Hash == mostHash
+	}
+	return false
+}
+
+var (
+	leastHash = text.Hash("least")
+	mostHash  = text.Hash("most")
+)
+
+// nounAt reports whether token i begins or continues a noun group.
+func (s *sentence) nounAt(i int) bool {
+	if i >= len(s.tok) {
+		return false
+	}
+	t := &s.tok[i]
+	if t.men >= 0 {
+		return t.tag != tDate
+	}
+	d := &s.doc.Tokens[s.first+i]
+	if d.Kind != text.Word {
+		return false
+	}
+	if t.f.kind == kAdj || t.f.noun != 0 {
+		return true
+	}
+	if t.f == &noForm {
+		n := d.Len()
+		return !(n > 4 && s.doc.Source[d.End-2:d.End] == "ly")
+	}
+	return false
+}
+
+func (s *sentence) isName(i int) bool {
+	return i < len(s.tok) && s.tok[i].men >= 0 && s.tok[i].tag == tName
+}
+
+// adjectival reports whether the mention at token i is a bare nationality: more often a modifier than a subject.
+func (s *sentence) adjectival(i int) bool {
+	if i < 0 || s.tok[i].men < 0 {
+		return false
+	}
+	m := s.mention(s.tok[i].men)
+	return m.Type == gazetteers.Nationality && m.Surface != gazetteers.DemonymSurface || m.Type == gazetteers.Location
+}
+
+func (s *sentence) pluralName(i int) bool {
+	if i < 0 || s.tok[i].men < 0 {
+		return false
+	}
+	if i >= 2 && s.tok[i-1].tag == tCoord || i >= 3 && s.before(int(s.men[s.tok[i].men].a)) == tCoord {
+		return true
+	}
+	m := s.mention(s.tok[i].men)
+	if m.Type == gazetteers.Nationality {
+		return true
+	}
+	if m.Plural {
+		return true
+	}
+	// "US, China push": a list of names without a conjunction.
+	a := int(s.men[s.tok[i].men].a)
+	return a >= 2 && s.tok[a-1].tag == tComma && s.tok[a-2].tag == tName
+}
+
+// infinitiveAfter reports whether the "to" at i stands before a verb.
+func (s *sentence) infinitiveAfter(i int) bool {
+	for j := i + 1; j < len(s.tok) && j < i+4; j++ {
+		t := &s.tok[j]
+		if t.men >= 0 {
+			return false
+		}
+		if t.f.vform&vBase != 0 || t.f.kind == kBe && t.f.arg == 0 || t.f.kind == kHave && t.f.arg == 0 || t.f.kind == kDo && t.f.arg == 0 {
+			return true
+		}
+		if t.f.kind == kAdv || t.f.kind == kNeg {
+			continue
+		}
+		d := &s.doc.Tokens[s.first+j]
+		n := d.Len()
+		if t.f == &noForm && n > 4 && s.doc.Source[d.End-2:d.End] == "ly" {
+			continue
+		}
+		return t.f == &noForm && d.Shape == text.Lower && s.unknownVerb(j)
+	}
+	return false
+}
+
+// unknownVerb reports whether a word that the rules do not know is a verb by the gazetteers' parts of speech.
+func (s *sentence) unknownVerb(i int) bool {
+	if s.set == nil {
+		return s.nextStrong(i) == 2
+	}
+	info := s.set.Info(s.set.Word(s.doc.Tokens[s.first+i].Hash))
+	if info == nil || info.POS&gazetteers.Verb == 0 {
+		return false
+	}
+	return info.POS&gazetteers.Noun == 0 || s.nextStrong(i) == 2
+}
