@@ -139,7 +139,7 @@ func (c *checker) parse(s string) []text.Token {
 
 // commonWord reports a name that readers take for an ordinary word.
 func (c *checker) commonWord(e *Entry, s *Surface, own Type) {
-	if own == Role || own == Group || own == Misc {
+	if own == Role || own == Group || own == Misc || own == Country {
 		return
 	}
 	toks := c.parse(s.Text)
