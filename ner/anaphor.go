@@ -58,7 +58,7 @@ func (r *Resolver) scan(sc *ResolveScratch, doc *text.Document, ms []Mention) {
 		for t := sent.Toks.First; t < sent.Toks.Last; t++ {
 			tok := &doc.Tokens[t]
 			n := tok.End - tok.Start
-			if n > 4 && n != 11 || n < 2 || tok.Kind != text.Word || tok.Shape == text.Upper {
+			if n > 4 && n != 11 && n != 12 || n < 2 || tok.Kind != text.Word || tok.Shape == text.Upper {
 				continue
 			}
 			use := r.words.cue(tok.Hash)
@@ -75,6 +75,13 @@ func (r *Resolver) scan(sc *ResolveScratch, doc *text.Document, ms []Mention) {
 				continue
 			}
 			sc.cues = append(sc.cues, cue{t, int32(s), int32(len(sc.ms)), use})
+			if use&useCounterpart != 0 && ms[mi].Toks.Last == t+1 && (ms[mi].Type == gazetteers.Group || ms[mi].Type == gazetteers.Role) {
+				sc.at = append(sc.at, int32(len(sc.ms)))
+				m := ms[mi]
+				m.Type, m.Subtype, m.Entry, m.Plural, m.Rule = gazetteers.Role, "", gazetteers.NoEntry, false, "anaphor/counterpart"
+				sc.ms = append(sc.ms, m)
+				mi++
+			}
 		}
 	}
 	copyTo(int32(len(doc.Tokens)))
@@ -107,6 +114,10 @@ func (r *Resolver) isCounterpart(sc *ResolveScratch, i int32) bool {
 func (r *Resolver) counterparts(sc *ResolveScratch) {
 	for k := range sc.cues {
 		c := &sc.cues[k]
+		if c.use&useCounterparts != 0 {
+			r.counterpartList(sc, c)
+			continue
+		}
 		if c.use&useCounterpart == 0 || !sc.covered(c) || !r.isCounterpart(sc, c.next) || sc.entOf[c.next] >= 0 {
 			continue
 		}
@@ -169,6 +180,38 @@ func (r *Resolver) counterparts(sc *ResolveScratch) {
 			continue
 		}
 		sc.set(i, role)
+	}
+}
+
+// counterpartList gives the persons of "her counterparts Mikko Salo of
+// Finland and Jorge Rojas of Chile" their offices.
+func (r *Resolver) counterpartList(sc *ResolveScratch, c *cue) {
+	before := c.next
+	for k := c.next; int(k) < len(sc.ms) && sc.ms[k].Sent == c.sent; k++ {
+		p := k + 1
+		if sc.ms[k].Type != gazetteers.Person || int(p) >= len(sc.ms) || sc.ms[p].Sent != c.sent || sc.ms[p].Type != gazetteers.Country {
+			continue
+		}
+		t := sc.ms[k].Toks.Last
+		if r.words.look(sc.hashAt(t))&useOf == 0 {
+			continue
+		}
+		if t++; r.words.look(sc.hashAt(t))&useThe != 0 {
+			t++
+		}
+		of, e := sc.ent(p), sc.ent(k)
+		if t != sc.ms[p].Toks.First || of < 0 || e < 0 {
+			continue
+		}
+		slug, like := r.officeBefore(sc, before, of)
+		if slug == 0 {
+			return
+		}
+		sc.addOffice(e, r.roleOf(sc, slug, of, -1, like), -1, false)
+		sc.byRole.add(slug, e, 0)
+		if sc.ents[e].nation < 0 {
+			sc.ents[e].nation = of
+		}
 	}
 }
 
@@ -319,6 +362,9 @@ func (r *Resolver) pronoun(sc *ResolveScratch, c *cue) {
 	if want == female && sc.ents[found].gender != female && others > 0 {
 		return
 	}
+	if x := &sc.ents[found]; x.gender == anyone && others == 0 {
+		x.gender = want
+	}
 	tok := &sc.doc.Tokens[c.tok]
 	m := Mention{
 		Span: tok.Span, Toks: text.Range{First: c.tok, Last: c.tok + 1}, Sent: c.sent, Type: gazetteers.Pronoun,
@@ -383,7 +429,7 @@ func (r *Resolver) theTwo(sc *ResolveScratch, c *cue) {
 			if t := sc.ms[k].Type; t != gazetteers.Group && t != gazetteers.Role || sc.ms[k].Of >= 0 {
 				return
 			}
-		} else if sc.ms[k].Toks.First >= start && sc.ms[k].Toks.Last <= noun {
+		} else if sc.ms[k].Toks.Last > start {
 			return // "the two Korean leaders": not these two, or not only
 		}
 	}
@@ -399,6 +445,9 @@ func (r *Resolver) theTwo(sc *ResolveScratch, c *cue) {
 		ok = sc.lastTwo(r, before, c.sent, wantCountries)
 		if !ok && kind&useSides != 0 {
 			ok = sc.lastTwo(r, before, c.sent, wantSides)
+		}
+		if !ok && kind&useCountries != 0 {
+			ok = sc.lastTwo(r, before, c.sent, wantHomes)
 		}
 	}
 	if !ok {
@@ -427,7 +476,20 @@ const (
 	wantPersons = iota
 	wantCountries
 	wantSides
+	wantHomes // countries, those of organizations too
 )
+
+// coordinated reports whether "and" alone stands between mention k and the next.
+func (sc *ResolveScratch) coordinated(r *Resolver, k int32) bool {
+	t := sc.ms[k].Toks.Last
+	if r.words.look(sc.hashAt(t))&useAnd == 0 {
+		return false
+	}
+	if t++; r.words.look(sc.hashAt(t))&useThe != 0 {
+		t++
+	}
+	return t == sc.ms[k+1].Toks.First
+}
 
 // lastTwo puts into seen the two entities of a kind that were named last before
 // mention i: within its sentence, or with those of up to three sentences before.
@@ -447,8 +509,8 @@ func (sc *ResolveScratch) lastTwo(r *Resolver, i, sent int32, want int) bool {
 				if t != gazetteers.Person {
 					continue
 				}
-			case wantCountries:
-				if t == gazetteers.Nationality {
+			case wantCountries, wantHomes:
+				if t == gazetteers.Nationality || want == wantHomes && t == gazetteers.Organization {
 					if e = r.country(sc, e); e < 0 {
 						continue
 					}
@@ -462,6 +524,10 @@ func (sc *ResolveScratch) lastTwo(r *Resolver, i, sent int32, want int) bool {
 			}
 			if !slices.Contains(sc.seen, e) {
 				sc.seen = append(sc.seen, e)
+				if len(sc.seen) == 2 && k < i-1 && sc.ms[k].Sent == sent && sc.coordinated(r, k) {
+					slices.Reverse(sc.seen) // "… Norway and Finland, the two countries …"
+					return true
+				}
 			}
 			if len(sc.seen) > 2 {
 				return false

@@ -156,6 +156,7 @@ func (r *Resolver) adopt(sc *ResolveScratch, e int32, entry gazetteers.EntryID) 
 	x.entry = entry
 	x.id.s, x.name.s, x.subtype = r.set.ID(entry), r.set.Name(entry), r.set.Subtype(entry)
 	sc.byEntry.add(uint64(entry)+1, e, 0)
+	sc.byID.add(fnv(x.id.s), e, 0)
 }
 
 // partName gives a surname, a given name or another piece of a name its person.

@@ -234,9 +234,7 @@ func (r *Resolver) roleOf(sc *ResolveScratch, slug uint64, of, i, like int32) in
 		x.name.s = sc.doc.Text(m.Span)
 		x.best0, x.last = -1, -1
 	}
-	x.id = made{off: start, end: int32(len(sc.arena))}
-	sc.byID.add(key, e, 0)
-	return e
+	return sc.claim(e, start, key)
 }
 
 // roleOfEntry is roleEnt for a title that only the gazetteer gives.
@@ -255,7 +253,20 @@ func (r *Resolver) roleOfEntry(sc *ResolveScratch, title gazetteers.EntryID, of 
 	x := &sc.ents[e]
 	x.of, x.slug, x.entry0 = of, slug, title
 	x.subtype, x.name.s = r.set.Subtype(title), r.set.Name(title)
-	x.id = made{off: start, end: int32(len(sc.arena))}
+	return sc.claim(e, start, key)
+}
+
+// claim gives a new entity the id that the arena ends with, and returns it; when
+// another has that id already (the governor of a city and of a region of the same
+// name), that other is returned.
+func (sc *ResolveScratch) claim(e, start int32, key uint64) int32 {
+	id := fnv(sc.arena[start:])
+	if n := sc.byID.first(id); n >= 0 {
+		e = sc.root(sc.byID.nodes[n].ent)
+	} else {
+		sc.ents[e].id = made{off: start, end: int32(len(sc.arena))}
+		sc.byID.add(id, e, 0)
+	}
 	sc.byID.add(key, e, 0)
 	return e
 }

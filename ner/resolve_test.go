@@ -28,6 +28,7 @@ entries:
   - {id: role:secretary-general, type: ROLE, subtype: executive, name: secretary-general, case: fold}
   - {id: role:envoy, type: ROLE, subtype: ambassador, name: envoy, case: fold}
   - {id: group:troops, type: GROUP, subtype: military, name: troops, case: fold}
+  - {id: group:partners, type: GROUP, subtype: international, name: partners, aliases: [counterpart], case: fold}
   - {id: group:leaders, type: GROUP, subtype: government, name: leaders, case: fold}
   - id: person:astrid-berg
     type: PERSON
@@ -194,6 +195,13 @@ func TestResolve(t *testing.T) {
 			"Norway=country:NOR; prime minister=role:nor/prime-minister; Kari Dahl=person:kari-dahl; her=person:kari-dahl; Chilean=country:CHL; counterpart=role:chl/prime-minister; Jorge Rojas=person:jorge-rojas"},
 		{"counterpart known by date", "[P:Astrid Berg] met her [N:Finnish] counterpart.",
 			"Astrid Berg=person:astrid-berg; her=person:astrid-berg; Finnish=country:FIN; counterpart=person:mikko-salo"},
+		{"counterpart that is listed as a group", "[P:Astrid Berg] met her [N:Finnish] [G:counterpart] [P:Mikko Salo].",
+			"Astrid Berg=person:astrid-berg; her=person:astrid-berg; Finnish=country:FIN; counterpart=role:fin/foreign-minister; Mikko Salo=person:mikko-salo"},
+		{"the title's counterpart", "The [N:Norwegian] [R:prime minister] called his [N:Chilean] counterpart.",
+			"Norwegian=country:NOR; prime minister=role:nor/prime-minister; Chilean=country:CHL; counterpart=role:chl/prime-minister"},
+		{"two named last", "[C:Chile] watched as [C:Norway] and [C:Finland], the two countries of the north, signed.",
+			"Chile=country:CHL; Norway=country:NOR; Finland=country:FIN; the two countries=country:NOR+country:FIN"},
+		{"a pronoun teaches the gender", "[P:Kit Moen] spoke. She left. Then he came.", "Kit Moen=person:kit-moen; She=person:kit-moen"},
 		{"pronoun", "[P:Astrid Berg] arrived. She met [P:Mikko Salo].", "Astrid Berg=person:astrid-berg; She=person:astrid-berg; Mikko Salo=person:mikko-salo"},
 		{"no pronoun across genders", "Mr [P:Reed] arrived. She left.", "Reed=person:reed"},
 		{"no pronoun in a quotation", "[P:Astrid Berg] spoke. \"He is wrong and she is right,\" a man said.", "Astrid Berg=person:astrid-berg"},
@@ -266,6 +274,23 @@ func checkResolution(t testing.TB, doc *text.Document, res Resolution) {
 	}
 }
 
+func TestCounterpartsInAList(t *testing.T) {
+	set := testSet(t)
+	doc, ms := marked(t, set, "[P:Astrid Berg] met her counterparts [P:Elias Vik] of [C:Finland] and [P:Jorge Rojas] of [C:Chile].",
+		text.Options{Plain: true, Published: text.Date{Year: 2021, Month: 4, Day: 2}})
+	var sc ResolveScratch
+	res := NewResolver(set).Resolve(doc, ms, &sc)
+	for _, e := range res.Entities {
+		switch e.ID {
+		case "person:elias-vik", "person:jorge-rojas":
+			want := map[string]string{"FIN": "role:fin/foreign-minister", "CHL": "role:chl/foreign-minister"}[e.Country]
+			if len(e.Offices) != 1 || e.Offices[0].Role != want {
+				t.Errorf("%s of %q has the offices %v", e.ID, e.Country, e.Offices)
+			}
+		}
+	}
+}
+
 func TestResolveOffices(t *testing.T) {
 	set := testSet(t)
 	doc, ms := marked(t, set, "[N:Norwegian] [R:Foreign Minister] [P:Astrid Berg] met [R:President] [P:Ana Rojas] of [C:Chile]. [P:Berg] smiled.",
@@ -281,5 +306,57 @@ func TestResolveOffices(t *testing.T) {
 	want := "Astrid Berg[Berg]NOR[{role:nor/foreign-minister Foreign Minister country:NOR 2019-02 2022-06 1}] Ana Rojas[]CHL[{role:chl/president President country:CHL   3}]"
 	if s := strings.Join(got, " "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
+	}
+}
+
+func FuzzResolve(f *testing.F) {
+	f.Add("[P:Kari Dahl], the [N:Norwegian] [R:prime minister], met her [N:Finnish] counterpart. The two leaders agreed. He left.", uint64(0))
+	f.Add("[O:A B] ([O:AB]) [O:A] [O:B] [P:A.] [P:A. B.] [P:de] [L:Strip] [C:X] [G:troops] of [C:Chile] both sides", uint64(77))
+	set := testSet(f)
+	r := NewResolver(set)
+	var sc ResolveScratch
+	types := []gazetteers.Type{gazetteers.Person, gazetteers.Role, gazetteers.Country, gazetteers.Nationality, gazetteers.Location,
+		gazetteers.Organization, gazetteers.Group, gazetteers.Event, gazetteers.DateType}
+	f.Fuzz(func(t *testing.T, s string, seed uint64) {
+		// Any text, with mentions laid over it at random.
+		var doc text.Document
+		doc.Parse(s, text.Options{Published: text.Date{Year: 2021, Month: 4, Day: 2}})
+		var ms []Mention
+		next := func(n uint64) uint64 { seed = seed*6364136223846793005 + 1442695040888963407; return seed >> 33 % n }
+		for si := range doc.Sents {
+			toks := doc.Sents[si].Toks
+			for i := toks.First; i < toks.Last; i++ {
+				if next(3) == 0 {
+					continue
+				}
+				j := min(i+1+int32(next(3)), toks.Last)
+				r := text.Range{First: i, Last: j}
+				m := Mention{Toks: r, Span: doc.TokSpan(r), Sent: int32(si), Type: types[next(uint64(len(types)))], Entry: gazetteers.NoEntry, Of: -1, Holder: -1}
+				if next(2) == 0 {
+					m.Entry = gazetteers.EntryID(next(uint64(set.NumEntries())))
+					m.Metonym = next(4) == 0
+				}
+				if next(4) == 0 {
+					m.Of, m.Holder = int32(next(8))-2, int32(next(8))-2
+				}
+				ms = append(ms, m)
+				i = j - 1
+			}
+		}
+		checkResolution(t, &doc, r.Resolve(&doc, ms, &sc))
+	})
+}
+
+func BenchmarkResolve(b *testing.B) {
+	set := testSet(b)
+	doc, ms := marked(b, set, strings.Repeat("[N:Norwegian] [R:Prime Minister] [P:Kari Dahl] met the [N:Finnish] [R:foreign minister], [P:Mikko Salo], in [L:Oslo] on Monday to speak of "+
+		"trade, fish and the weather. She told reporters that [M:Helsinki] had agreed to a treaty that the [O:Polar Works Agency] ([O:PWA]) drafted last year. "+
+		"The two countries hope that [O:PWA] will open an office soon, [P:Salo] said. [N:Norwegian] [G:troops] will guard it.\n\n", 10), text.Options{})
+	r := NewResolver(set)
+	var sc ResolveScratch
+	b.SetBytes(int64(len(doc.Source)))
+	b.ReportAllocs()
+	for b.Loop() {
+		r.Resolve(doc, ms, &sc)
 	}
 }

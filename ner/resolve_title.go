@@ -12,10 +12,16 @@ func (r *Resolver) bareTitles(sc *ResolveScratch) {
 	for i := range sc.ms {
 		m := &sc.ms[i]
 		k := int32(i)
-		if m.Type != gazetteers.Role || m.Plural || sc.entOf[i] >= 0 || r.isCounterpart(sc, k) {
+		if m.Type != gazetteers.Role || sc.entOf[i] >= 0 || sc.inPlural(k) || r.isCounterpart(sc, k) {
 			continue
 		}
 		of := r.owner(sc, k)
+		if m.Plural {
+			if of >= 0 {
+				sc.set(k, r.roleEnt(sc, k, of)) // "German politicians"
+			}
+			continue
+		}
 		if !r.definite(sc, k) || pastRank(m.Rank) {
 			if of >= 0 && !pastRank(m.Rank) {
 				sc.set(k, r.roleEnt(sc, k, of))
@@ -30,7 +36,7 @@ func (r *Resolver) bareTitles(sc *ResolveScratch) {
 			continue
 		}
 		role := r.roleEnt(sc, k, of)
-		if entry := r.holderOf(sc, role, of, sc.published(k)); entry != gazetteers.NoEntry && m.Rank == "" {
+		if entry := r.holderOf(sc, role, of, sc.published(k)); entry != gazetteers.NoEntry && (m.Rank == "" || m.Rank == "outgoing") {
 			e := r.entEntry(sc, entry, k)
 			sc.addOffice(e, role, k, false)
 			if sc.ents[e].nation < 0 {
@@ -175,11 +181,10 @@ func (r *Resolver) groups(sc *ResolveScratch) {
 			}
 			sc.arena = append(sc.arena, sector...)
 			x := &sc.ents[e]
-			x.id = made{off: start, end: int32(len(sc.arena))}
 			x.of, x.subtype = of, sector
 			x.nation = r.country(sc, of)
 			x.name = sc.groupName(k, of)
-			sc.byID.add(key, e, 0)
+			e = sc.claim(e, start, key)
 		}
 		if of >= 0 {
 			sc.byID.add(whose, e, 0)

@@ -82,7 +82,7 @@ func (w *resolveWords) look(h uint64) wordUse {
 }
 
 // cueUses are the uses of the words that scan looks for.
-const cueUses = useHe | useShe | useTwo | useCounterpart | usePossessive
+const cueUses = useHe | useShe | useTwo | useCounterpart | useCounterparts | usePossessive
 
 // cue returns the use of a word that may begin an anaphor, 0 for all others.
 func (w *resolveWords) cue(h uint64) wordUse {
@@ -135,8 +135,8 @@ func newResolveWords() *resolveWords {
 	w.add(useCounterparts, "counterparts")
 	w.add(useSides, "sides", "parties", "neighbours", "neighbors", "rivals", "allies", "governments", "capitals", "partners", "powers",
 		"delegations")
-	w.add(useCountries, "countries", "nations", "states", "republics", "peoples")
-	w.add(useLeaders, "leaders", "presidents", "ministers", "men", "women", "officials", "diplomats", "premiers", "chancellors",
+	w.add(useCountries, "countries", "nations", "states", "republics", "peoples", "superpowers", "neighbours", "neighbors")
+	w.add(useLeaders, "leaders", "presidents", "ministers", "men", "women", "counterparts", "officials", "diplomats", "premiers", "chancellors",
 		"politicians", "envoys", "statesmen", "politicos", "rulers", "monarchs", "kings", "secretaries", "candidates", "heads")
 	w.add(usePlaceHead, "strip", "sea", "ocean", "city", "peninsula", "archipelago", "basin", "subcontinent")
 	w.add(useAnd, "and")
