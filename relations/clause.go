@@ -43,12 +43,14 @@ type builder struct {
 	coord   bool
 	afterVG bool // nothing but adverbs, dates since the verb group
 	quoted  bool
+	// lastApposed is the last noun group in apposition, −1.
+	lastApposed int16
 }
 
 // buildClauses ties noun and verb groups together: subjects, objects, prepositional groups, governing verbs.
 func (s *sentence) buildClauses() {
 	s.coordinate()
-	b := builder{sentence: s, cur: 0, adj: -1, vg: -1, bare: -1}
+	b := builder{sentence: s, cur: 0, adj: -1, vg: -1, bare: -1, lastApposed: -1}
 	s.clauses = append(s.clauses, clause{parent: -1, subj: -1, ante: -1, verb: -1, gov: -1})
 	for i := 0; i < len(s.chunks); i++ {
 		c := &s.chunks[i]
@@ -266,6 +268,7 @@ func (b *builder) noun(id int16) {
 	defer func() { b.adj, b.comma, b.coord = id, false, false }()
 	if g.apposTo >= 0 {
 		g.use = useApposed
+		b.lastApposed = id
 		h := &b.ngs[g.apposTo]
 		g.clause, g.vg, g.zone = h.clause, h.vg, h.zone
 		if p == pOf {
@@ -280,6 +283,9 @@ func (b *builder) noun(id int16) {
 		return
 	}
 	c := &b.clauses[b.cur]
+	if p == pOf && g.owner >= 0 && b.adj >= 0 && !b.comma && b.takesOver(b.adj, id) {
+		return
+	}
 	if p != noPrep {
 		g.prep, g.use, g.vg = p, usePrep, b.vg
 		if b.adj >= 0 && !b.comma && !opensClause(p) {
@@ -290,7 +296,12 @@ func (b *builder) noun(id int16) {
 		}
 		return
 	}
-	if c.verb < 0 || b.vg < 0 && c.verb >= 0 && b.clauses[b.cur].kind == clMain && c.verb < 0 {
+	if c.verb < 0 {
+		if c.subj >= 0 && b.comma && b.lastApposed >= 0 && g.men >= 0 && b.mention(g.men).Type == gazetteers.Organization && b.lastApposed == id-1 {
+			// "Joseph Votel, commander, U.S. Central Command, met …"
+			g.apposTo, g.use = c.subj, useApposed
+			return
+		}
 		g.use = useSubject
 		c.subj = id
 		return
@@ -312,6 +323,30 @@ func (b *builder) noun(id int16) {
 	b.bare = id
 	g.vg = -1
 	b.afterVG = false
+}
+
+// takesOver reads "the government of Iraq's liberation of Tikrit": the owner is "the government of Iraq", and what is owned takes its place.
+func (b *builder) takesOver(body, id int16) bool {
+	h, g := &b.ngs[body], &b.ngs[id]
+	if h.men < 0 || h.conj >= 0 || g.owner < 0 || b.ngs[g.owner].owner >= 0 {
+		return false
+	}
+	switch b.mention(h.men).Type {
+	case gazetteers.Group, gazetteers.Role, gazetteers.Organization:
+	default:
+		return false
+	}
+	g.prep, g.use, g.vg, g.parent, g.clause = h.prep, h.use, h.vg, h.parent, h.clause
+	if h.use == useObject && h.vg >= 0 && b.vgs[h.vg].obj == body {
+		b.vgs[h.vg].obj = id
+		b.bare = id
+	}
+	if c := &b.clauses[b.cur]; c.subj == body {
+		c.subj = id
+	}
+	g.owner = body
+	h.use, h.owned = useOwner, id
+	return true
 }
 
 // subjectFor looks for the subject of a finite verb in a clause that has a verb already: the noun group in
@@ -483,7 +518,7 @@ func (b *builder) finite(id int16, i int) {
 	case b.adj >= 0:
 		x := b.ngs[b.adj]
 		r := b.root(b.adj)
-		if x.conjOf >= 0 && b.ngs[r].use != useSubject && b.breakConj(b.adj) {
+		if x.conjOf >= 0 && b.ngs[r].use != useSubject && !b.complementList(r, c.verb) && b.breakConj(b.adj) {
 			// "met Lavrov and Blinken visited Rome"
 			b.coordClause(b.adj, id)
 			return
@@ -547,6 +582,23 @@ func (b *builder) finite(id int16, i int) {
 		v.subj = b.root(r)
 	}
 	b.clauses[v.clause].verb = id
+}
+
+// complementList reports whether a list of noun groups behind a verb is the subject of its complement: "said he and
+// Turnbull had …".
+func (b *builder) complementList(r, verb int16) bool {
+	g := &b.ngs[r]
+	if g.use != useObject {
+		return false
+	}
+	if b.sayVerb(verb) {
+		return true
+	}
+	switch b.doc.Tokens[b.first+int(g.head)].Hash {
+	case heHash, sheHash, theyHash:
+		return true
+	}
+	return false
 }
 
 func (b *builder) ancestor(int16) int16 { return 0 }

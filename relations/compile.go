@@ -1,6 +1,7 @@
 package relations
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"sort"
@@ -115,8 +116,8 @@ type program struct {
 	// patterns[p] is the rule of pattern p, or −1.
 	patterns []int32
 	// transparent and other noun classes the grammar asks for by name.
-	transparent, people, kin, deeds, refusals, demands uint64
-	control                                            []uint16 // sorted verb lexemes whose object is the subject of their infinitive
+	transparent, people, kin, access, deeds, refusals, demands uint64
+	control                                                    []uint16 // sorted verb lexemes whose object is the subject of their infinitive
 }
 
 // Functions the grammar uses; the data must define them.
@@ -207,7 +208,7 @@ func compile(rs *RuleSet) (*program, error) {
 			c.p.lex.nouns[id].classes |= 1 << i
 		}
 	}
-	c.p.transparent, c.p.people, c.p.kin, c.p.refusals, c.p.demands = c.classBit("transparent"), c.classBit("people"), c.classBit("kin"), c.classBit("refusal"), c.classBit("demand")|c.classBit("proposal")
+	c.p.transparent, c.p.people, c.p.kin, c.p.access, c.p.refusals, c.p.demands = c.classBit("transparent"), c.classBit("people"), c.classBit("kin"), c.classBit("access"), c.classBit("refusal"), c.classBit("demand")|c.classBit("proposal")
 	c.p.deeds = ^(c.p.people | c.p.transparent | c.classBit("plain") | c.classBit("force") | c.classBit("captive") | c.classBit("refugee") | c.classBit("diplomat"))
 	for _, v := range rs.lex.controlObject {
 		c.p.control = append(c.p.control, c.verb(v))
@@ -232,6 +233,9 @@ func compile(rs *RuleSet) (*program, error) {
 	}
 	for _, v := range rs.lex.verbFirst {
 		c.forms[c.form(v)].flags |= fVerbFirst
+	}
+	if len(c.errs) > 0 {
+		return nil, errors.Join(c.errs...)
 	}
 	c.mark()
 	l := &c.p.lex

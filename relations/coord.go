@@ -104,6 +104,9 @@ func (s *sentence) conjoin(i int) {
 				k--
 			}
 		}
+		if s.chunks[k].kind == cDate && k > 0 && s.chunks[k-1].kind == cPrep {
+			k--
+		}
 		k--
 	}
 	left := s.leftConjunct(k, right)

@@ -12,7 +12,7 @@ import (
 func (x *Extractor) Dump(doc *text.Document, res *ner.Resolution, sent int, sc *Scratch) string {
 	x.Explain(doc, res, sent, sc)
 	s := &sc.sentence
-	if int(s.index) != sent || len(s.tok) == 0 {
+	if len(s.ngs) > 0 && int(s.ngs[len(s.ngs)-1].b) > len(s.tok) || int(s.index) != sent || len(s.tok) == 0 {
 		return ""
 	}
 	var b strings.Builder

@@ -102,6 +102,7 @@ func (s *sentence) load(index int32, st *text.Sentence, firstMention, lastMentio
 			}
 		}
 	}
+	s.lead = s.leadIn(n)
 	s.men = s.men[:0]
 	for m := firstMention; m < lastMention && len(s.men) < maxGroups; m++ {
 		x := &s.res.Mentions[m]
@@ -117,6 +118,25 @@ func (s *sentence) load(index int32, st *text.Sentence, firstMention, lastMentio
 			s.tok[i].men = int16(len(s.men) - 1)
 		}
 	}
+}
+
+// leadIn returns how many tokens stand before the sentence proper: "FILE -", "NEW YORK (AP) --".
+func (s *sentence) leadIn(n int) int {
+	for i := 0; i < n && i < 12; i++ {
+		d := &s.doc.Tokens[s.first+i]
+		switch {
+		case d.Kind == text.Word && d.Shape == text.Upper, d.Mark == '(', d.Mark == ')', d.Mark == ',', d.Mark == '.', d.Kind == text.Number:
+		case (d.Mark == '-' || d.Mark == '~' || d.Mark == ':') && i > 0 && (d.Flags&text.SpaceBefore != 0 || d.Mark == ':'):
+			if i < 12 && s.flags&text.AllCaps == 0 {
+				return i + 1
+			}
+			return 0
+		case d.Kind == text.Word && i > 0 && (s.doc.Tokens[s.first+i-1].Mark == '(' || s.doc.Tokens[s.first+i-1].Mark == ','):
+		default:
+			return 0
+		}
+	}
+	return 0
 }
 
 // maxTokens bounds the part of a sentence that is analysed.

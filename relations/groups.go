@@ -102,7 +102,7 @@ const maxGroups = 512
 func (s *sentence) chunkTokens() {
 	s.chunks, s.ngs, s.vgs, s.clauses = s.chunks[:0], s.ngs[:0], s.vgs[:0], s.clauses[:0]
 	n := len(s.tok)
-	for i := 0; i < n; {
+	for i := s.lead; i < n; {
 		if len(s.ngs) >= maxGroups || len(s.vgs) >= maxGroups {
 			return
 		}
@@ -171,6 +171,10 @@ func (s *sentence) add(k ckind, arg uint8, a, b int, ref int16) {
 func (s *sentence) prep(i int) int {
 	t := &s.tok[i]
 	p, j := prep(t.f.arg), i+1
+	if p == pAs && i+2 < len(s.tok) && s.doc.Tokens[s.first+i+1].Hash == wellHash && s.tok[i+2].f.arg == uint8(pAs) {
+		s.add(cCoord, 0, i, i+3, -1)
+		return i + 3
+	}
 	if j < len(s.tok) && s.tok[j].men < 0 {
 		switch q := prep(s.tok[j].f.arg); {
 		case s.tok[j].f.kind != kPrep && s.tok[j].f.kind != kTo:
@@ -187,6 +191,8 @@ func (s *sentence) prep(i int) int {
 	s.add(cPrep, uint8(p), i, j, -1)
 	return j
 }
+
+var wellHash = text.Hash("well")
 
 // nounGroup reads a noun group that begins at i and returns where it ends.
 func (s *sentence) nounGroup(i int) int {
@@ -207,7 +213,7 @@ loop:
 			}
 			j++
 		case tAdj, tNum:
-			if g.head >= 0 && (t.tag == tNum && !s.isName(int(g.head)) || j+1 >= n || !s.inGroup(j+1)) && !(t.tag == tNum && s.tok[g.head].tag == tNum) {
+			if g.head >= 0 && (t.tag == tNum || j+1 >= n || !s.inGroup(j+1)) && !(t.tag == tNum && s.tok[g.head].tag == tNum) {
 				break loop
 			}
 			if t.tag == tNum && g.head < 0 && (j+1 >= n || !s.inGroup(j+1)) {
@@ -333,7 +339,7 @@ func (s *sentence) inGroup(j int) bool {
 // "Chancellor" + "Angela Merkel".
 func (s *sentence) joins(a, b int16) bool {
 	x, y := s.mention(a), s.mention(b)
-	if x.Plural && x.Type == gazetteers.Group {
+	if x.Plural && x.Type == gazetteers.Group && s.tok[s.men[a].b-1].f.flags&fPlural != 0 {
 		return false
 	}
 	switch x.Type {
@@ -344,6 +350,9 @@ func (s *sentence) joins(a, b int16) bool {
 	case gazetteers.Organization:
 		return y.Type == gazetteers.Role || y.Type == gazetteers.Group || y.Type == gazetteers.Event || y.Type == gazetteers.Person && s.res.Mentions[s.men[b].m].Confidence > 0 && s.flags&text.Headline == 0 && false
 	case gazetteers.Location, gazetteers.Country:
+		if at := int(s.men[a].a) - 1; at == 0 && s.tok[at].tag == tPrep && y.Type == gazetteers.Role {
+			return false // "In Turkey Minister Ellwood met …"
+		}
 		return y.Type != gazetteers.Person && !(y.Type == gazetteers.Country)
 	case gazetteers.Nationality:
 		return true
@@ -400,7 +409,11 @@ func (s *sentence) splitsAfter(m int16, j int) bool {
 		case tNoun, tAdj, tNum, tHyph:
 			continue
 		case tPrep:
-			return prep(s.tok[k].f.arg) != pTo
+			if prep(s.tok[k].f.arg) != pTo {
+				return true
+			}
+			lex := s.tok[k-1].f.noun
+			return lex != 0 && s.p.lex.nouns[lex].classes&s.p.access != 0
 		}
 		break
 	}
@@ -418,7 +431,7 @@ func (s *sentence) hasThe(a int) bool {
 func (s *sentence) modifiers(a, b int16) bool {
 	x, y := s.mention(a), s.mention(b)
 	j := int(s.men[b].b)
-	if x.Type != gazetteers.Nationality || y.Type != gazetteers.Nationality || j >= len(s.tok) {
+	if x.Type != gazetteers.Nationality || y.Type != gazetteers.Nationality && y.Type != gazetteers.Country && y.Type != gazetteers.Organization || j >= len(s.tok) {
 		return false
 	}
 	switch s.tok[j].tag {

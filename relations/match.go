@@ -41,7 +41,9 @@ func (s *Scratch) verbTriggers() {
 		if noun >= 0 {
 			f.kind = trigPair
 			g := &s.ngs[noun]
-			s.taken[noun] = true
+			if fn := &s.p.fn; s.p.lex.verbs[v.lex].funcs&(fn[fnSupport]|fn[fnCondemn]|fn[fnDemand]|fn[fnRefuse]) == 0 {
+				s.taken[noun] = true
+			}
 			if g.head > v.main {
 				f.b = g.head + 1
 			} else {
@@ -323,7 +325,7 @@ func (s *Scratch) ownerSides(out []side, x int16, types typeSet) []side {
 	if g.owner >= 0 {
 		return s.sidesOf(out, g.owner, types, false)
 	}
-	if m := s.modifierOf(g); m >= 0 && allowed(s.mention(m), types) {
+	if m := s.modifierOf(g); m >= 0 && allowed(s.mention(m), types, false) {
 		return s.put(out, s.men[m].m, x, 0.9)
 	}
 	for y := int(x) + 1; y < len(s.ngs) && y <= int(x)+2; y++ {
@@ -342,11 +344,11 @@ func (s *Scratch) ownerSides(out []side, x int16, types typeSet) []side {
 func (s *Scratch) modifierSides(out []side, x int16, types typeSet) []side {
 	g := &s.ngs[x]
 	if a, b, ok := s.twoModifiers(g); ok {
-		if allowed(s.mention(a), types) && allowed(s.mention(b), types) {
+		if allowed(s.mention(a), types, false) && allowed(s.mention(b), types, false) {
 			return s.put(s.put(out, s.men[a].m, x, 0.9), s.men[b].m, x, 0.9)
 		}
 	}
-	if m := s.modifierOf(g); m >= 0 && allowed(s.mention(m), types) {
+	if m := s.modifierOf(g); m >= 0 && allowed(s.mention(m), types, false) {
 		return s.put(out, s.men[m].m, x, 0.9)
 	}
 	return out
@@ -418,6 +420,9 @@ func (s *sentence) nounPrep(x int16, p prep) int16 {
 		if g.a-end > 8 {
 			break
 		}
+		if g.use == useApposed && p == pBy {
+			break
+		}
 		if g.conjOf >= 0 || g.use == useApposed || g.use == useOwner {
 			if g.b > end {
 				end = g.b
@@ -431,6 +436,9 @@ func (s *sentence) nounPrep(x int16, p prep) int16 {
 			break
 		}
 		end = g.b
+		if p == pOf && g.parent != x {
+			continue
+		}
 		if g.prep == p {
 			// Not behind another event noun of its own.
 			if q := g.parent; q >= 0 && q != x && s.ngs[q].use == usePrep && s.ngs[q].lex != 0 && s.p.lex.nouns[s.ngs[q].lex].rule >= 0 {

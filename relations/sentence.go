@@ -19,6 +19,7 @@ type sentence struct {
 	doc   *text.Document
 	res   *ner.Resolution
 	index int32 // of the sentence
+	lead  int   // tokens before the sentence proper
 	first int   // its first token in the document
 	flags text.SentFlags
 	kind  text.SectionKind

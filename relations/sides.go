@@ -25,12 +25,12 @@ func (s *sentence) sidesOf(out []side, x int16, types typeSet, single bool) []si
 	return out
 }
 
-// allowed reports whether a mention may fill a slot of these types.
-func allowed(m *ner.Mention, types typeSet) bool {
+// allowed reports whether a mention may fill a slot of these types; a national capital may stand for its government.
+func allowed(m *ner.Mention, types typeSet, capital bool) bool {
 	if types == 0 {
 		types = actors
 		if m.Type == gazetteers.Location {
-			return m.Metonym
+			return m.Metonym || capital
 		}
 	}
 	if m.Type >= 64 {
@@ -68,7 +68,7 @@ func (s *sentence) sideOf(out []side, x int16, types typeSet, depth int) []side 
 				}
 			}
 		}
-		if allowed(m, types) {
+		if allowed(m, types, s.isCapital(m)) {
 			// "Israeli and Egyptian officials": two sides.
 			if m.Type == gazetteers.Group || m.Type == gazetteers.Role {
 				if a, b, ok := s.twoModifiers(g); ok && types == 0 {
@@ -111,7 +111,7 @@ func (s *sentence) sideOf(out []side, x int16, types typeSet, depth int) []side 
 		return s.put(s.put(out, s.men[a].m, x, 0.85), s.men[b].m, x, 0.85)
 	}
 	if m := s.modifierOf(g); m >= 0 && (people || s.mention(m).Type == gazetteers.Nationality) {
-		if allowed(s.mention(m), types) || types == 0 && s.mention(m).Type == gazetteers.Location {
+		if allowed(s.mention(m), types, false) || types == 0 && s.mention(m).Type == gazetteers.Location {
 			return s.put(out, s.men[m].m, x, 0.85)
 		}
 	}
@@ -250,3 +250,16 @@ func (s *sentence) controlled(out []side, x int16, types typeSet, depth int) []s
 }
 
 var itHash, heHash, sheHash, theyHash = text.Hash("it"), text.Hash("he"), text.Hash("she"), text.Hash("they")
+
+// isCapital reports whether a mention names the capital of a country.
+func (s *sentence) isCapital(m *ner.Mention) bool {
+	if s.set == nil || m.Type != gazetteers.Location || m.Entry == gazetteers.NoEntry {
+		return false
+	}
+	home := s.set.HomeCountry(m.Entry)
+	if home == "" {
+		return false
+	}
+	c := s.set.CountryByISO(home)
+	return c != gazetteers.NoEntry && s.set.Capital(c) == s.set.ID(m.Entry)
+}

@@ -235,6 +235,9 @@ func (s *sentence) tagWord(i int) (tag, int) {
 	case kNeg:
 		return tNeg, 0
 	case kPron:
+		if d := &s.doc.Tokens[s.first+i]; d.Shape == text.Upper && d.Len() > 1 && s.flags&text.AllCaps == 0 {
+			return tNoun, 0 // "US", "IT"
+		}
 		return tPron, 0
 	case kTo:
 		if s.infinitiveAfter(i) {
@@ -302,11 +305,13 @@ func (s *sentence) tagWord(i int) (tag, int) {
 		if afterDet || prev == tPrep {
 			return tNoun, 0
 		}
-		return tVerb, 0
+		if !(prev == tName || prev == tNoun) || !s.alsoNoun(i) {
+			return tVerb, 0
+		}
 	}
 	// Noun or adjective as well as verb.
 	open := tNoun
-	if f.noun == 0 {
+	if f.noun == 0 && (f.kind == kAdj || f.flags&fAdj != 0) {
 		open = tAdj
 	}
 	switch {
@@ -513,6 +518,15 @@ func (s *sentence) infinitiveAfter(i int) bool {
 		return t.f == &noForm && d.Shape == text.Lower && s.unknownVerb(j)
 	}
 	return false
+}
+
+// alsoNoun reports whether the gazetteers know a verb of the rules as a noun too.
+func (s *sentence) alsoNoun(i int) bool {
+	if s.set == nil {
+		return false
+	}
+	info := s.set.Info(s.set.Word(s.doc.Tokens[s.first+i].Hash))
+	return info != nil && info.POS&gazetteers.Noun != 0
 }
 
 // unknownVerb reports whether a word that the rules do not know is a verb by the gazetteers' parts of speech.
