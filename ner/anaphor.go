@@ -57,6 +57,9 @@ func (r *Resolver) scan(sc *ResolveScratch, doc *text.Document, ms []Mention) {
 		}
 		for t := sent.Toks.First; t < sent.Toks.Last; t++ {
 			tok := &doc.Tokens[t]
+			if r.words.maybe[tok.Hash>>20&63]>>(tok.Hash>>26&63)&1 == 0 {
+				continue
+			}
 			n := tok.End - tok.Start
 			if n > 4 && n != 11 && n != 12 || n < 2 || tok.Kind != text.Word || tok.Shape == text.Upper {
 				continue

@@ -85,7 +85,7 @@ func (p *dateParser) load(s *text.Sentence) bool {
 		case t.Kind == text.Number || t.Kind == text.Word && t.Has(text.HasDigit):
 			it = p.digits(t)
 			core = core || it.flags&dwCore != 0
-		case t.Kind == text.Word:
+		case t.Kind == text.Word && p.g.maybe[t.Hash>>20&127]>>(t.Hash>>27&63)&1 != 0:
 			if w := p.g.look(t.Hash); w != nil && (w.flags&dwProper == 0 || t.Shape == text.Title || t.Shape == text.Upper) {
 				it = dateItem{w.kind, w.flags, w.val}
 				core = core || it.flags&dwCore != 0

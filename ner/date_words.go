@@ -134,6 +134,8 @@ const dateSlots = 1024 // a power of two, several times the number of words
 // dateGrammar finds time expressions by a token grammar over a small closed
 // vocabulary. It is immutable and safe for concurrent use.
 type dateGrammar struct {
+	// maybe has a bit for each word: most words of a text are told off by it alone.
+	maybe [128]uint64
 	slots [dateSlots]dateWord // open addressing; kind dNone is a free slot
 	tense [dateSlots]tenseWord
 
@@ -162,6 +164,7 @@ func (g *dateGrammar) add(kind dateKind, val int32, flags uint8, words ...string
 			i = (i + 1) & (dateSlots - 1)
 		}
 		if g.slots[i].kind == dNone {
+			g.maybe[h>>20&127] |= 1 << (h >> 27 & 63)
 			g.slots[i] = dateWord{h, kind, flags, val}
 		}
 	}

@@ -9,11 +9,10 @@ const maxNameWords = 8
 
 // name is the name of a mention, word by word.
 type name struct {
-	n     int8 // words that count
-	given bool // begins with a given name, as far as is known
-	east  bool // surname first
-	lead  bool // begins with a particle ("bin Laden"): a surname alone
-	w     [maxNameWords]nameWord
+	n    int8 // words that count
+	east bool // surname first
+	lead bool // begins with a particle ("bin Laden"): a surname alone
+	w    [maxNameWords]nameWord
 }
 
 type nameWord struct {
@@ -32,6 +31,7 @@ func (r *Resolver) readName(sc *ResolveScratch, i int32) int32 {
 	var nm name
 	person := m.Type == gazetteers.Person
 	hyphen := false
+	var first, second *gazetteers.WordInfo
 	for t := m.Toks.First; t < m.Toks.Last && nm.n < maxNameWords; t++ {
 		tok := &sc.doc.Tokens[t]
 		if tok.Kind != text.Word && tok.Kind != text.Number {
@@ -54,8 +54,11 @@ func (r *Resolver) readName(sc *ResolveScratch, i int32) int32 {
 			if info.Classes&r.nameSuffix != 0 && nm.n > 0 && t+1 == m.Toks.Last {
 				w.suffix = true
 			}
-			if nm.n == 0 && !w.part {
-				nm.given = info.Given > 0 && info.Given >= info.Surname
+			switch nm.n {
+			case 0:
+				first = info
+			case 1:
+				second = info
 			}
 			w.sound = sound(sc.fold)
 		} else {
@@ -65,12 +68,9 @@ func (r *Resolver) readName(sc *ResolveScratch, i int32) int32 {
 		nm.w[nm.n] = w
 		nm.n++
 	}
-	if person && nm.n >= 2 {
-		first := r.set.Info(r.set.Word(nm.w[0].hash))
+	if person && nm.n >= 2 && sc.doc.Tokens[nm.w[0].tok].Len() <= 6 {
 		// "Kim Jong-un", "Xi Jinping": a short surname in front of what is no surname.
-		second := r.set.Info(r.set.Word(nm.w[1].hash))
-		nm.east = (hyphen && nm.n == 3 && len(sc.doc.Text(sc.doc.Tokens[nm.w[0].tok].Span)) <= 5 && sc.doc.Tokens[nm.w[1].tok+1].Mark == '-') ||
-			first.Surname > first.Given && second.Surname < first.Surname && len(sc.doc.Text(sc.doc.Tokens[nm.w[0].tok].Span)) <= 5
+		nm.east = hyphen && nm.n == 3 && sc.doc.Tokens[nm.w[1].tok+1].Mark == '-' || first.Surname > first.Given && second.Surname < first.Surname
 	}
 	k := int32(len(sc.names))
 	sc.names = append(sc.names, nm)

@@ -52,6 +52,7 @@ type resolveWords struct {
 	slots [wordSlots]useSlot
 	nick  [512]nickSlot
 	cues  [64]useSlot // the few words that begin an anaphor
+	maybe [64]uint64  // a bit for each of them
 	both  uint64
 }
 
@@ -151,6 +152,7 @@ func newResolveWords() *resolveWords {
 				i = (i + 1) & 63
 			}
 			w.cues[i] = s
+			w.maybe[s.hash>>20&63] |= 1 << (s.hash >> 26 & 63)
 		}
 	}
 	for g, names := range nicknames {
