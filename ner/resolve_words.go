@@ -83,7 +83,7 @@ func (w *resolveWords) look(h uint64) wordUse {
 }
 
 // cueUses are the uses of the words that scan looks for.
-const cueUses = useHe | useShe | useTwo | useCounterpart | useCounterparts | usePossessive
+const cueUses = useThe | useHe | useShe | useTwo | useCounterpart | useCounterparts | usePossessive
 
 // cue returns the use of a word that may begin an anaphor, 0 for all others.
 func (w *resolveWords) cue(h uint64) wordUse {
