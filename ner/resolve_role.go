@@ -46,6 +46,15 @@ func (r *Resolver) attach(sc *ResolveScratch) {
 				}
 			}
 		}
+		if k := m.Of + 1; k > int32(i) && int(k) < len(sc.ms) && sc.ms[k].Type == gazetteers.Organization && sc.ms[k].Sent == m.Sent {
+			// "president of Chile's Senate", "of the Chilean Senate": the Senate's
+			if t := sc.ms[m.Of].Toks.Last; sc.ms[k].Toks.First == t || sc.ms[k].Toks.First == t+1 && toks[t].Kind == text.Possessive {
+				m.Of = k
+			}
+		}
+		if m.Of < 0 && i > 0 {
+			m.Of = r.sharedOwner(sc, int32(i))
+		}
 		if m.Type == gazetteers.Role {
 			if m.Holder < 0 && !m.Plural {
 				m.Holder = r.holderBeside(sc, int32(i))
@@ -53,6 +62,32 @@ func (r *Resolver) attach(sc *ResolveScratch) {
 			sc.slugs[i] = r.slug(sc, int32(i), nil)
 		}
 	}
+}
+
+// sharedOwner finds whose prime minister is meant in "Chile's president and
+// prime minister": titles without names in a list belong to what the first does.
+func (r *Resolver) sharedOwner(sc *ResolveScratch, i int32) int32 {
+	m, p := &sc.ms[i], &sc.ms[i-1]
+	if p.Sent != m.Sent || p.Type != gazetteers.Role && p.Type != gazetteers.Group || p.Of < 0 || p.Of >= i-1 || p.Holder >= 0 {
+		return -1
+	}
+	if r.listed(sc, p.Toks.Last, m.Toks.First) {
+		return p.Of
+	}
+	return -1
+}
+
+// listed reports whether only commas and "and" stand between two tokens, and something does.
+func (r *Resolver) listed(sc *ResolveScratch, from, to int32) bool {
+	if to <= from || to-from > 2 {
+		return false
+	}
+	for t := from; t < to; t++ {
+		if sc.doc.Tokens[t].Mark != ',' && r.words.look(sc.hashAt(t))&useAnd == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 func canOwn(t gazetteers.Type) bool {
@@ -373,6 +408,17 @@ func (r *Resolver) ownerByHolder(sc *ResolveScratch, i, holder int32) int32 {
 				if of := r.entID(sc, t.Of, -1); of >= 0 {
 					return of
 				}
+			}
+		}
+	}
+	// "Chilean Foreign Minister Rojas and Defence Minister Vidal" are both Chile's; two heads are seldom.
+	if p := sc.ms[i].Toks.First; i >= 2 {
+		name, title := &sc.ms[i-1], &sc.ms[i-2]
+		if name.Type == gazetteers.Person && title.Type == gazetteers.Role && title.Holder == i-1 && title.Sent == sc.ms[i].Sent &&
+			title.Of >= 0 && title.Of < i-2 && r.listed(sc, name.Toks.Last, p) {
+			switch sc.ms[i].Subtype {
+			case "foreign-minister", "defence-minister", "minister", "adviser", "ambassador", "spokesperson":
+				return r.owner(sc, i-2)
 			}
 		}
 	}
