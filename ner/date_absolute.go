@@ -197,7 +197,7 @@ func (p *dateParser) monthFirst(i int, supported bool) int {
 			case dNext:
 				p.tx.dir = 3
 			default:
-				p.tx.dir = 2
+				p.tx.dir = 4
 			}
 			return k + 2
 		}
@@ -427,7 +427,7 @@ func (p *dateParser) ofYear(j int) int {
 			p.tx.dir = -2
 			return k + 2
 		case dThis, dThe:
-			p.tx.dir = 2
+			p.tx.dir = 4
 			return k + 2
 		case dNext:
 			p.tx.dir = 3

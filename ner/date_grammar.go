@@ -36,7 +36,7 @@ type timex struct {
 	unit    dateUnit
 	n, n10  int32
 	hour    int32 // minutes since midnight, −1 for none
-	dir     int8  // −1 last, 1 next, 2 this, 0 by tense
+	dir     int8  // −1 last, 1 next, 2 this, 0 by tense; −2, 4, 3 of last, this, next year
 	vague   bool
 	own     bool // counted from the time the text last named, not from the article's day
 	bc      bool
@@ -282,7 +282,7 @@ func (p *dateParser) bareUnit(i int) int {
 func (p *dateParser) deictic(i int) int {
 	k, v := p.kind(i), p.items[i].val
 	j := i + 1
-	if (k == dThis || k == dThat) && (p.kind(j) == dLast || p.kind(j) == dNext || p.kind(j) == dThat) {
+	if k == dThis && (p.kind(j) == dLast || p.kind(j) == dNext) || k == dThat && p.kind(j) == dThat {
 		k, v = p.kind(j), p.items[j].val
 		j++
 	}
@@ -310,7 +310,7 @@ func (p *dateParser) deictic(i int) int {
 		if u < uDay || k == dRecent || u == uDay && (k == dThis || k == dLast) {
 			return 0
 		}
-		if k == dLast && v == -2 { // "the past decade"
+		if k == dLast && (v == -2 || p.kind(i-1) == dThe && u != uWeekend) { // "the past decade", "the last year"
 			p.tx.form, p.tx.unit, p.tx.n10 = fDuration, u, 10
 			return j + 1
 		}

@@ -17,6 +17,9 @@ func (p *dateParser) shift(b []byte, i, j int, sent int32) ([]byte, text.Date) {
 			from = p.ref
 		}
 	}
+	if tx.own && tx.unit < uDay { // "two hours later": no clock to count from
+		return appendDuration(b, tx.unit, max(tx.n10, -tx.n10), false), text.Date{}
+	}
 	n := tx.n10 / 10
 	half := tx.n10%10 != 0
 	unit := tx.unit
@@ -195,7 +198,8 @@ func appendSet(b []byte, tx *timex) []byte {
 	case tx.m != 0:
 		return appendTwo(append(b, "XXXX-"...), tx.m)
 	case tx.part != 0:
-		return append(b, "XXXX-XX-XX"...)
+		b = append(b, "XXXX-XX-XXT"...)
+		return append(b, [...]string{"", "MO", "AF", "EV", "NI", "12:00", "00:00"}[tx.part]...)
 	case tx.unit == uWeekend:
 		return append(b, "XXXX-WXX-WE"...)
 	case tx.unit != 0:

@@ -58,6 +58,9 @@ func (g *dateGrammar) addTenses() {
 // sentence: the nearest telling word before, else the nearest after.
 func (p *dateParser) tenseAt(i, j int) dateTense {
 	const reach = 14
+	if i > 0 && p.toks[i-1].Hash == p.g.forHash && !(j < len(p.toks) && p.toks[j].Kind == text.Possessive) {
+		return futureTense // "called for Thursday"
+	}
 	for k := i - 1; k >= 0 && k >= i-reach; k-- {
 		if t := p.tenseOf(k); t != noTense {
 			// "that it planned", "was to visit", "had agreed to meet": what was still to come then is

@@ -65,6 +65,11 @@ func TestDates(t *testing.T) {
 		{"holiday", "They met on Christmas Eve and on Thanksgiving Day.", "Christmas Eve=2020-12-24; Thanksgiving Day=2020-11-26"},
 		{"end of", "Troops leave by the end of May.", "end of May=2021-05"},
 		{"month of next year", "Polls are due in April next year.", "April next year=2022-04"},
+		{"month of this year", "It was based there until January this year.", "January this year=2021-01"},
+		{"called for a day", "The meeting was called for Wednesday. He was blamed for Wednesday's attack.", "Wednesday=2021-04-07; Wednesday=2021-03-31"},
+		{"clockless", "He rang at noon. Two hours later he slept.", "noon=2021-04-02T12:00/time; Two hours later=PT2H/duration"},
+		{"every part", "It rang every morning.", "every morning=XXXX-XX-XXTMO/set"},
+		{"a relative that", "It was the storm that last year took the roof.", "last year=2020"},
 		{"interval", "The forum met on March 16-18.", "March 16-18=2021-03-16/2021-03-18"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -81,6 +81,9 @@ func (p *dateParser) resolve(i, j int, sent int32) (string, bool) {
 		b = append(b, "FY"...)
 		b = appendYear(b, tx.y)
 	case fShift:
+		if tx.own && tx.unit < uDay {
+			sub = "duration"
+		}
 		b, z = p.shift(b, i, j, sent)
 	case fDuration:
 		sub = "duration"
@@ -190,6 +193,8 @@ func (p *dateParser) absolute(i, j int) text.Date {
 			y = ay - 1
 		case 3:
 			y = ay + 1
+		case 4:
+			y = ay
 		default:
 			d := max(tx.d, 1)
 			y = p.nearYear(i, j, func(int32) (int32, int32) { return tx.m, d })
@@ -248,7 +253,7 @@ func (p *dateParser) nearYear(i, j int, in func(y int32) (m, d int32)) int32 {
 		}
 		return future
 	}
-	if fwd < back && fwd < 120 {
+	if fwd < back && fwd < 60 {
 		return future
 	}
 	return past
@@ -317,7 +322,7 @@ func (p *dateParser) appendPartOfYear(b []byte, i, j int) []byte {
 			y--
 		case tx.dir == 3:
 			y++
-		case tx.dir == 2 || am == 0:
+		case tx.dir == 4 || tx.dir == 2 || am == 0:
 		case tx.dir == -1:
 			if am <= last {
 				y--
