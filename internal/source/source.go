@@ -4,6 +4,7 @@ package source
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"iter"
@@ -18,6 +19,9 @@ type Input struct {
 	Source    string
 	Path      string // "-" for standard input
 	Line      int    // line of a JSONL file, from 1; 0 otherwise
+	// Encoding is what the text was converted from, as the web names it ("windows-1252"); empty
+	// for JSONL, which is UTF-8 by definition.
+	Encoding string
 	// Extra is a JSON object of the fields that Options does not map; nil unless asked for.
 	Extra json.RawMessage
 }
@@ -48,6 +52,14 @@ type Options struct {
 	Stdin io.Reader
 }
 
+// What can be wrong with an input, besides what the system and the decompressors say.
+var (
+	ErrBinary  = errors.New("binary data")
+	ErrTooLong = errors.New("too long")
+	ErrNoMatch = errors.New("no file matches")
+	ErrPretty  = errors.New("json that is a list or laid out over lines; one object a line was expected")
+)
+
 // Error is an input that could not be read. The others go on.
 type Error struct {
 	Path string
@@ -72,16 +84,37 @@ type Item struct {
 	Err error
 }
 
-// Read yields the texts of the paths in order; folders are walked in the order
-// of their names. An input that cannot be read is yielded as an *Error, and
+// Read yields the texts of the paths in order. A path is a file, a folder, which is
+// walked in the order of names without what is hidden, a glob that [filepath.Match] understands, or "-"
+// for standard input. Files may be compressed by gzip or zstd. Memory is bounded by the
+// longest text. An input or line that cannot be read is yielded as an *Error, and
 // reading goes on behind it.
 func Read(paths []string, o Options) iter.Seq[Item] {
 	return func(yield func(Item) bool) {
-		r := reader{o: o, yield: yield}
+		r := reader{o: o, max: o.MaxBytes, yield: yield}
+		if r.max <= 0 {
+			r.max = defaultMax
+		}
+		r.json.keep = o.KeepExtra
+		r.json.paths = [fieldCount][]string{
+			fieldID:     or(o.IDField, "id"),
+			fieldText:   or(o.TextField, "text"),
+			fieldTitle:  or(o.TitleField, "title"),
+			fieldDate:   or(o.DateField, "published", "date"),
+			fieldSource: or(o.SourceField, "source"),
+		}
 		for _, p := range paths {
 			if !r.path(p) {
 				return
 			}
 		}
 	}
+}
+
+// or returns the path the user chose, else the usual ones.
+func or(chosen string, usual ...string) []string {
+	if chosen != "" {
+		return []string{chosen}
+	}
+	return usual
 }
