@@ -329,6 +329,9 @@ func (r *Resolver) pronoun(sc *ResolveScratch, c *cue) {
 		if sc.articleOf(sent) != sc.articleOf(c.sent) {
 			break
 		}
+		if sc.isAside(sent) {
+			continue
+		}
 		first, last := sc.sentMentions(c.next, sent)
 		if sent == c.sent {
 			last = c.next

@@ -76,6 +76,8 @@ type ent struct {
 	best    int32              // index of the mention with the fullest name, −1 if it has none
 	best0   int32              // its first mention
 	last    int32              // its last mention so far
+	prev    int32              // in people: its last mention before the one being read, -1
+	aside   bool               // a person named in bylines and credits only
 	of      int32              // ent that a ROLE or GROUP belongs to, −1
 	office  int32              // first of its offices, −1
 	gender  gender
@@ -167,7 +169,7 @@ func (sc *ResolveScratch) begin(doc *text.Document) {
 func (sc *ResolveScratch) newEnt(typ gazetteers.Type, entry gazetteers.EntryID, i int32) int32 {
 	e := int32(len(sc.ents))
 	sc.ents = append(sc.ents, ent{
-		typ: typ, entry: entry, entry0: gazetteers.NoEntry, into: e, best: i, best0: i, last: i, of: -1, office: -1, nation: -1, literal: gazetteers.NoEntry,
+		typ: typ, entry: entry, entry0: gazetteers.NoEntry, into: e, best: i, best0: i, last: i, prev: -1, of: -1, office: -1, nation: -1, literal: gazetteers.NoEntry,
 	})
 	return e
 }

@@ -30,10 +30,37 @@ func (r *Resolver) people(sc *ResolveScratch) {
 		}
 	}
 	for i := range sc.ms {
-		if sc.ms[i].Type == gazetteers.Person && sc.entOf[i] < 0 {
+		if sc.ms[i].Type != gazetteers.Person {
+			continue
+		}
+		if sc.entOf[i] < 0 {
 			r.partName(sc, int32(i))
 		}
+		sc.ents[sc.root(sc.entOf[i])].prev = int32(i)
 	}
+}
+
+// nearness grows with how lately before mention i a person was mentioned; one who
+// is only mentioned later is less near than any before. At most 999.
+func (x *ent) nearness(i int32) int {
+	if x.prev >= 0 {
+		return 999 - int(min(i-x.prev-1, 400))
+	}
+	return 500 - int(min(max(x.best0-i, 0), 400))
+}
+
+// isAside reports whether a sentence names those who wrote or photographed, not
+// those it is about.
+func (sc *ResolveScratch) isAside(sent int32) bool {
+	if int(sent) >= len(sc.doc.Sents) {
+		return false
+	}
+	s := sc.doc.Sents[sent].Section
+	if int(s) >= len(sc.doc.Sections) {
+		return false
+	}
+	k := sc.doc.Sections[s].Kind
+	return k == text.Byline || k == text.Credit
 }
 
 // wholeName gives a mention with given name and surname its person.
@@ -72,6 +99,7 @@ func (r *Resolver) wholeName(sc *ResolveScratch, i int32) {
 	}
 	if best < 0 {
 		best = sc.newEnt(gazetteers.Person, gazetteers.NoEntry, i)
+		sc.ents[best].aside = sc.isAside(m.Sent)
 	}
 	r.meet(sc, i, best, g)
 }
@@ -83,6 +111,7 @@ func (r *Resolver) meet(sc *ResolveScratch, i, e int32, g gender) {
 	e = sc.root(e)
 	m := &sc.ms[i]
 	x := &sc.ents[e]
+	x.aside = x.aside && sc.isAside(m.Sent)
 	if x.best < 0 || sc.nameOf[x.best] < 0 || x.best != i && sc.fuller(i, x.best) {
 		x.best = i
 	}
@@ -165,7 +194,7 @@ func (r *Resolver) partName(sc *ResolveScratch, i int32) {
 	nm := &sc.names[sc.nameOf[i]]
 	g := r.titleGender(sc, i)
 	role := r.titleSlug(sc, i)
-	art := sc.article(i)
+	art, aside := sc.article(i), sc.isAside(m.Sent)
 	best, score := int32(-1), -1
 	ends := [2]int8{nm.n - 1, 0}
 	for k, w := range ends {
@@ -183,7 +212,7 @@ func (r *Resolver) partName(sc *ResolveScratch, i int32) {
 			node := &sc.byWord.nodes[n]
 			e := sc.root(node.ent)
 			x := &sc.ents[e]
-			if x.typ != gazetteers.Person || g != anyone && x.gender != anyone && x.gender != g {
+			if x.typ != gazetteers.Person || x.aside && !aside || g != anyone && x.gender != anyone && x.gender != g {
 				continue
 			}
 			if nm.words() > 1 && (x.best < 0 || !r.within(nm, &sc.names[sc.nameOf[x.best]])) {
@@ -211,7 +240,7 @@ func (r *Resolver) partName(sc *ResolveScratch, i int32) {
 			}
 			// The latest named before it; failing that, the first named after. Who goes by the
 			// surname alone already keeps it, though a relative is named in between.
-			near := sc.nearness(e, i)
+			near := x.nearness(i)
 			if near > 500 && x.bare {
 				near += keepsName
 			}
@@ -280,15 +309,14 @@ func (sc *ResolveScratch) spelled(i int32, hash uint64) bool {
 	return false
 }
 
-// nearness grows with how lately before mention i the entity was mentioned; an
-// entity that is only mentioned later is less near than any before. Below 1000.
+// nearness is ent.nearness of a person at any mention, by a search of a few hundred mentions.
 func (sc *ResolveScratch) nearness(e, i int32) int {
-	for k, back := i-1, 0; k >= 0 && back < 400; k, back = k-1, back+1 {
+	for k, back := i-1, 0; k >= 0 && back < 200; k, back = k-1, back+1 {
 		if sc.entOf[k] >= 0 && sc.root(sc.entOf[k]) == e {
 			return 999 - back
 		}
 	}
-	for k, fwd := i+1, int32(0); int(k) < len(sc.ms) && fwd < 400; k, fwd = k+1, fwd+1 {
+	for k, fwd := i+1, int32(0); int(k) < len(sc.ms) && fwd < 100; k, fwd = k+1, fwd+1 {
 		if sc.entOf[k] >= 0 && sc.root(sc.entOf[k]) == e {
 			return 500 - int(fwd)
 		}

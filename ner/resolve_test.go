@@ -284,6 +284,18 @@ func checkResolution(t testing.TB, doc *text.Document, res Resolution) {
 	}
 }
 
+func TestBylinesNameNobodyInTheText(t *testing.T) {
+	set := testSet(t)
+	doc, ms := marked(t, set, "Envoys meet in Oslo\n\nBy [P:Ines Cordova]\n\nThe envoys met on Monday. [P:Cordova] of the delegation spoke, and she smiled.\n", text.Options{})
+	if doc.Sections[doc.Sents[ms[0].Sent].Section].Kind != text.Byline {
+		t.Fatal("the byline was not read as one")
+	}
+	var sc ResolveScratch
+	if got := resolved(doc, NewResolver(set).Resolve(doc, ms, &sc)); !strings.HasPrefix(got, "Ines Cordova=person:ines-cordova; Cordova=person:cordova") {
+		t.Error(got)
+	}
+}
+
 func TestCounterpartsInAList(t *testing.T) {
 	set := testSet(t)
 	doc, ms := marked(t, set, "[P:Astrid Berg] met her counterparts [P:Elias Vik] of [C:Finland] and [P:Jorge Rojas] of [C:Chile].",
