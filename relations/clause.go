@@ -296,6 +296,11 @@ func (b *builder) noun(id int16) {
 		}
 		return
 	}
+	if c.verb < 0 && b.vg >= 0 && b.afterVG && !b.comma && !b.vgs[b.vg].finite && b.vgs[b.vg].obj < 0 {
+		// Object of a fronted participle: "After touring Rome, …".
+		b.vgs[b.vg].obj, g.use, g.vg = id, useObject, b.vg
+		return
+	}
 	if c.verb < 0 {
 		if c.subj >= 0 && b.comma && b.lastApposed >= 0 && g.men >= 0 && b.mention(g.men).Type == gazetteers.Organization && b.lastApposed == id-1 {
 			// "Joseph Votel, commander, U.S. Central Command, met …"
@@ -674,6 +679,12 @@ func (b *builder) infinitive(id int16) {
 		v.gov, v.subj, v.coord, v.govNoun = w.gov, w.subj, gov, w.govNoun
 		return
 	}
+	if gov >= 0 && b.vgs[gov].part && b.vgs[gov].subj >= 0 && c.verb >= 0 {
+		// "wants diplomats based in Rome to meet": the participle only modifies.
+		if x := b.vgs[gov].subj; b.ngs[x].use == useObject && b.ngs[x].vg >= 0 && b.objectControl(&b.vgs[b.ngs[x].vg]) {
+			gov = b.ngs[x].vg
+		}
+	}
 	if gov < 0 {
 		v.subj = c.subj
 		if b.adj >= 0 {
@@ -709,8 +720,11 @@ func (b *builder) infinitive(id int16) {
 			v.subj = r
 		}
 	}
-	if w.obj >= 0 && b.adj == w.obj {
-		v.govNoun = w.obj
+	if b.adj >= 0 && (b.adj == w.obj && v.subj != w.obj || b.adj != w.obj && b.ngs[b.adj].use == usePrep) && b.ngs[b.adj].b == v.a {
+		v.govNoun = b.adj
+		if g := &b.ngs[b.adj]; g.lex != 0 && (g.owner >= 0 || b.modifierOf(g) >= 0) && b.p.lex.nouns[g.lex].classes != 0 && g.men < 0 && !b.objectControl(w) {
+			v.subj = b.adj // "the Iraqi mission to recapture …"
+		}
 	}
 }
 

@@ -21,6 +21,7 @@ const (
 	slotModifier       // names before a noun trigger: "US-China talks"
 	slotAgent          // "by" phrase
 	slotOwner          // possessor or modifier of the verb's object: "praised Japan's decision"
+	slotInf            // object that an infinitive follows: "wants Syria to leave"
 	slotClause         // subject of the that-clause: "demanded that Syria leave"
 	slotPrep      slot = 32
 )
@@ -42,8 +43,11 @@ func slotOf(name string) (slot, bool) {
 	case "owner":
 		return slotOwner, true
 	}
-	if name == "clause" {
+	switch name {
+	case "clause":
 		return slotClause, true
+	case "infinitive":
+		return slotInf, true
 	}
 	for _, p := range prepWords {
 		if p.word == name {
@@ -62,7 +66,7 @@ func (s slot) String() string {
 			}
 		}
 	case s > 0 && s <= slotClause:
-		return [...]string{"subject", "object", "recipient", "possessor", "modifier", "agent", "owner", "clause"}[s-1]
+		return [...]string{"subject", "object", "recipient", "possessor", "modifier", "agent", "owner", "infinitive", "clause"}[s-1]
 	}
 	return "slot"
 }
@@ -82,6 +86,7 @@ type crule struct {
 	conf                             float32
 	pattern                          uint8 // index+1 into patternNames
 	family                           family
+	single                           bool
 	owner                            bool // the owner of a thing may stand for it
 }
 
@@ -116,8 +121,8 @@ type program struct {
 	// patterns[p] is the rule of pattern p, or −1.
 	patterns []int32
 	// transparent and other noun classes the grammar asks for by name.
-	transparent, people, kin, access, deeds, refusals, demands uint64
-	control                                                    []uint16 // sorted verb lexemes whose object is the subject of their infinitive
+	transparent, people, kin, access, endings, speech, placehead, thingLike, deeds, refusals, demands uint64
+	control                                                                                           []uint16 // sorted verb lexemes whose object is the subject of their infinitive
 }
 
 // Functions the grammar uses; the data must define them.
@@ -209,7 +214,9 @@ func compile(rs *RuleSet) (*program, error) {
 		}
 	}
 	c.p.transparent, c.p.people, c.p.kin, c.p.access, c.p.refusals, c.p.demands = c.classBit("transparent"), c.classBit("people"), c.classBit("kin"), c.classBit("access"), c.classBit("refusal"), c.classBit("demand")|c.classBit("proposal")
-	c.p.deeds = ^(c.p.people | c.p.transparent | c.classBit("plain") | c.classBit("force") | c.classBit("captive") | c.classBit("refugee") | c.classBit("diplomat"))
+	c.p.endings, c.p.speech, c.p.placehead = c.classBit("ending"), c.classBit("speechact"), c.classBit("placehead")
+	c.p.thingLike = c.classBit("plain") | c.classBit("thing") | c.classBit("aid") | c.classBit("force")
+	c.p.deeds = ^(c.p.people | c.p.placehead | c.p.transparent | c.classBit("plain") | c.classBit("force") | c.classBit("captive") | c.classBit("refugee") | c.classBit("diplomat"))
 	for _, v := range rs.lex.controlObject {
 		c.p.control = append(c.p.control, c.verb(v))
 	}
@@ -436,7 +443,7 @@ func (c *compiler) noun(lemma string) uint16 {
 
 func (c *compiler) rule(i int32, r *Rule) {
 	cr := crule{id: r.ID, relation: r.Relation, class: r.Class, cameo: r.CAMEO, mode: r.Mode, symmetric: r.Symmetric, place: r.Args.Place,
-		reciprocal: r.Args.Reciprocal, conf: r.Confidence, family: familyOf(r.Class)}
+		reciprocal: r.Args.Reciprocal, single: r.SingleObject, conf: r.Confidence, family: familyOf(r.Class)}
 	if cr.conf == 0 {
 		cr.conf = 0.9
 	}

@@ -19,8 +19,13 @@ const (
 func (s *sentence) sortOf(x int16) ngSort {
 	g := &s.ngs[x]
 	if g.men < 0 {
-		if g.lex != 0 && s.p.lex.nouns[g.lex].classes != 0 {
-			return sortDeed
+		if g.lex != 0 {
+			switch classes := s.p.lex.nouns[g.lex].classes; {
+			case classes&(s.p.people|s.p.kin) != 0:
+				return sortBody
+			case classes&s.p.deeds != 0:
+				return sortDeed
+			}
 		}
 		return sortOther
 	}

@@ -17,10 +17,10 @@ var (
 		"irregular", "plurals", "ditransitive", "transparent", "object_control", "verb_first", "note"}
 	ruleKeys = []string{"id", "relation", "class", "cameo", "mode", "symmetric", "definition", "pattern", "triggers", "args", "confidence",
 		"examples", "counterexamples", "remove", "note"}
-	triggerKeys = []string{"verbs", "pairs", "nouns", "not_objects"}
+	triggerKeys = []string{"verbs", "pairs", "nouns", "not_objects", "single_object"}
 	argKeys     = []string{"source", "target", "place", "reciprocal"}
 	sideKeys    = []string{"slots", "types"}
-	slotNames   = []string{"subject", "object", "recipient", "possessor", "modifier", "agent", "owner", "clause"}
+	slotNames   = []string{"subject", "object", "recipient", "possessor", "modifier", "agent", "owner", "clause", "infinitive"}
 	classNames  = []string{"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
 		"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "SAY", "STATE"}
 	patternNames = []string{"role-holder", "role-of", "represents", "citizen", "member-group", "member-bracket", "member-of", "based-hyphen", "based-in", "based-home",
@@ -357,6 +357,8 @@ func (l *loader) triggers(n *yaml.Node, r *Rule) {
 			r.Verbs = l.texts(v, "verbs")
 		case "nouns":
 			r.Nouns = l.texts(v, "nouns")
+		case "single_object":
+			r.SingleObject = l.flag(v, "single_object")
 		case "not_objects":
 			r.NotObjects = l.texts(v, "not_objects")
 		case "pairs":

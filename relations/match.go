@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"attache/gazetteers"
+	"attache/text"
 )
 
 // trigger kinds, for confidence.
@@ -71,7 +72,11 @@ func (s *Scratch) verbRule(i int16) (rule int32, noun int16) {
 		for n := 0; x >= 0 && n < 4; n++ {
 			lex, at := s.eventNoun(x)
 			if lex != 0 {
-				if r, ok := s.pairRule(v.lex, l.funcs, lex); ok {
+				funcs := l.funcs
+				if h := s.ngs[x].lex; h != 0 && at != x && s.p.lex.nouns[h].classes&s.p.endings != 0 && funcs&(s.p.fn[fnDo]|s.p.fn[fnSay]) != 0 {
+					funcs = s.p.fn[fnEnd] // "announced a suspension of aid"
+				}
+				if r, ok := s.pairRule(v.lex, funcs, lex); ok {
 					return r, at
 				}
 			}
@@ -92,7 +97,7 @@ func (s *Scratch) verbRule(i int16) (rule int32, noun int16) {
 func (s *sentence) eventNoun(x int16) (uint16, int16) {
 	for range 3 {
 		g := &s.ngs[x]
-		if g.lex == 0 || s.p.lex.nouns[g.lex].classes&s.p.transparent == 0 || g.of < 0 {
+		if g.lex == 0 || s.p.lex.nouns[g.lex].classes&(s.p.transparent|s.p.endings) == 0 || g.of < 0 {
 			return g.lex, x
 		}
 		if y := &s.ngs[g.of]; y.lex == 0 {
@@ -131,6 +136,11 @@ func (s *sentence) pairRule(verb uint16, funcs uint32, noun uint16) (int32, bool
 // try fills the sides of a frame and writes the relations.
 func (s *Scratch) try(f *frame) {
 	r := f.rule
+	if r.single && f.kind == trigVerb && f.vg >= 0 && s.vgs[f.vg].obj2 >= 0 {
+		s.note(f, "single object", false)
+		return
+	}
+	s.loose = r.family == famHostile || r.class == "ACCUSE" || r.class == "CONCEDE" || r.class == "REJECT" || r.class == "THREATEN"
 	s.src, s.tgt = s.src[:0], s.tgt[:0]
 	var at slot
 	s.src, at = s.fill(f, s.src, r.src, r.srcTypes, -1)
@@ -194,7 +204,9 @@ func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int
 	add := func(x int16) {
 		if x >= 0 && x != not {
 			before := len(out)
+			s.noCapital = sl == slotPrep+slot(pIn)
 			out = s.sidesOf(out, x, types, false)
+			s.noCapital = false
 			if len(out) == before && owners && sl != slotSubject && sl != slotPrep+slot(pIn) {
 				out = s.ownerSides(out, x, types)
 				for i := before; i < len(out); i++ {
@@ -228,8 +240,18 @@ func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int
 			if len(out) == 0 {
 				out = s.deedSubject(out, x, types)
 			}
+			if g := &s.ngs[x]; len(out) == 0 && g.use == useObject && g.vg >= 0 && g.vg != f.vg && g.lex != 0 && s.p.lex.nouns[g.lex].classes&s.p.speech != 0 {
+				// "passed a resolution criticizing Y": who passed it
+				add(s.vgs[g.vg].subj)
+				for i := range out {
+					out[i].quality *= 0.85
+				}
+			}
 		default:
 			if v.passive {
+				if v.subj != f.noun {
+					add(s.agentOf(f.vg))
+				}
 				return out
 			}
 			if v.subj != f.noun {
@@ -238,7 +260,12 @@ func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int
 		}
 	case slotObject:
 		switch {
-		case v == nil || !verbal:
+		case v == nil:
+		case !verbal:
+			// "joined Y for talks"
+			if s.ngs[f.noun].prep == pFor && s.ngs[f.noun].vg == f.vg && !v.passive {
+				add(v.obj)
+			}
 		case f.passive:
 			if v.subj >= 0 && (v.subj != f.noun || s.ngs[f.noun].men >= 0 || s.isPeople(f.noun)) {
 				add(v.subj)
@@ -249,6 +276,15 @@ func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int
 				add(v.obj)
 			} else if v.obj2 >= 0 && v.obj2 != f.noun {
 				add(v.obj2)
+			}
+		}
+	case slotInf:
+		if v != nil && verbal && v.obj >= 0 {
+			for i := range s.vgs {
+				if w := &s.vgs[i]; w.inf && w.gov == f.vg && w.subj == v.obj {
+					add(v.obj)
+					break
+				}
 			}
 		}
 	case slotClause:
@@ -275,8 +311,14 @@ func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int
 			g := &s.ngs[f.noun]
 			if g.owner >= 0 {
 				add(g.owner)
-			} else if g.pron >= 0 {
+			} else if g.pron >= 0 && s.resolved(g.pron) >= 0 {
 				out = s.pronoun(out, g.pron, f.noun, types)
+			} else if v != nil && s.possessive(g) && v.subj >= 0 && v.subj != f.noun && !v.passive {
+				// "remains firm in its support of …"
+				add(v.subj)
+				for i := range out {
+					out[i].quality *= 0.85
+				}
 			}
 		}
 	case slotModifier:
@@ -302,10 +344,20 @@ func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int
 	return out
 }
 
+// agentOf returns the noun group of a passive verb's "by" phrase, or −1.
+func (s *sentence) agentOf(v int16) int16 {
+	for x := range s.ngs {
+		if g := &s.ngs[x]; g.vg == v && g.prep == pBy && g.use == usePrep {
+			return int16(x)
+		}
+	}
+	return -1
+}
+
 // deedSubject lets the possessor or the named modifier of an act stand for the actor: "Iran's attack killed …".
 func (s *Scratch) deedSubject(out []side, x int16, types typeSet) []side {
 	g := &s.ngs[x]
-	if g.lex == 0 || s.p.lex.nouns[g.lex].classes&s.p.deeds == 0 {
+	if g.lex == 0 || s.p.lex.nouns[g.lex].classes&(s.p.deeds|s.p.thingLike) == 0 {
 		return out
 	}
 	before := len(out)
@@ -336,6 +388,14 @@ func (s *Scratch) ownerSides(out []side, x int16, types typeSet) []side {
 		switch h.prep {
 		case pBy, pOf, pFrom:
 			return s.sidesOf(out, int16(y), types, false)
+		}
+	}
+	// "the proposal put forward by Y"
+	for i := range s.vgs {
+		if v := &s.vgs[i]; v.part && v.subj == x {
+			if a := s.agentOf(int16(i)); a >= 0 {
+				return s.sidesOf(out, a, types, false)
+			}
 		}
 	}
 	return out
@@ -384,6 +444,37 @@ func (s *Scratch) prepGroup(f *frame, p prep, not int16) int16 {
 			continue
 		}
 		return s.ownedOf(int16(x))
+	}
+	if p == pAgainst {
+		return s.laterAgainst(f)
+	}
+	return -1
+}
+
+// possessive reports whether a noun group begins with "its", "his", "her" or "their".
+func (s *sentence) possessive(g *nounGroup) bool {
+	switch s.doc.Tokens[s.first+int(g.a)].Hash {
+	case itsHash, hisHash, herHash, theirHash:
+		return true
+	}
+	return false
+}
+
+var itsHash, hisHash, herHash, theirHash = text.Hash("its"), text.Hash("his"), text.Hash("her"), text.Hash("their")
+
+// laterAgainst returns an "against" group further on in the trigger's clause: "carried out strikes using drones against Y".
+func (s *Scratch) laterAgainst(f *frame) int16 {
+	if f.vg < 0 {
+		return -1
+	}
+	c := s.vgs[f.vg].clause
+	for x := range s.ngs {
+		if g := &s.ngs[x]; g.prep == pAgainst && g.use == usePrep && g.clause == c && g.a > f.b && g.conjOf < 0 && !s.insideOther(int16(x), f) {
+			if w := g.vg; w >= 0 && (s.vgs[w].finite || w == f.vg || s.vgs[w].lex != 0 && s.p.lex.verbs[s.vgs[w].lex].rule >= 0) {
+				continue
+			}
+			return int16(x)
+		}
 	}
 	return -1
 }

@@ -10,7 +10,7 @@ func (sc *Scratch) reports() {
 	}
 	for i := range sc.vgs {
 		v := &sc.vgs[i]
-		if v.modal != modalMust || v.neg || v.clause < 0 || v.subj < 0 || !v.finite {
+		if v.modal != modalMust && !sc.needs(int16(i)) || v.neg || v.clause < 0 || v.subj < 0 || !v.finite {
 			continue
 		}
 		c := &sc.clauses[v.clause]
@@ -34,4 +34,16 @@ func (sc *Scratch) reports() {
 			}
 		}
 	}
+}
+
+// needs reports whether a verb group is "needs to" or "has to" with an infinitive behind it.
+func (sc *Scratch) needs(i int16) bool {
+	v := &sc.vgs[i]
+	if v.lex == 0 || v.modal != 0 || !v.finite || v.tense != Present {
+		return false
+	}
+	if l := sc.p.lex.verbs[v.lex].lemma; l != "need" && l != "have" {
+		return false
+	}
+	return int(i)+1 < len(sc.vgs) && sc.vgs[i+1].inf && sc.vgs[i+1].gov == i && sc.vgs[i+1].a <= v.b+1
 }

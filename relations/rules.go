@@ -20,6 +20,8 @@ type Rule struct {
 	Nouns      []string // nouns and $classes that trigger by themselves
 	NotObjects []string // nouns and $classes that as the verb's object rule it out
 	Args       Args
+	// SingleObject keeps the rule to verbs without a second object: "called Y", not "called Y a liar".
+	SingleObject bool
 	// Confidence is the base of the relation's confidence; 0 stands for 0.9.
 	Confidence      float32
 	Examples        []Example

@@ -24,12 +24,14 @@ type sentence struct {
 	flags text.SentFlags
 	kind  text.SectionKind
 
-	tok     []tok
-	men     []mref
-	chunks  []chunk
-	ngs     []nounGroup
-	vgs     []verbGroup
-	clauses []clause
+	tok       []tok
+	men       []mref
+	noCapital bool // a capital does not stand for its government
+	loose     bool // nationalities of things count as sides
+	chunks    []chunk
+	ngs       []nounGroup
+	vgs       []verbGroup
+	clauses   []clause
 }
 
 func (s *sentence) mention(local int16) *ner.Mention { return &s.res.Mentions[s.men[local].m] }

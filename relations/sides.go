@@ -104,13 +104,25 @@ func (s *sentence) sideOf(out []side, x int16, types typeSet, depth int) []side 
 		}
 	}
 	plural := s.tok[g.head].f.flags&fPlural != 0 || s.pluralLooking(int(g.head))
-	if !people && (classes != 0 || !plural) {
+	if classes&s.p.placehead != 0 && types>>gazetteers.Location&1 != 0 {
+		// "Asir region", "Syria's Hama province"
+		if m := s.modifierOf(g); m >= 0 && allowed(s.mention(m), types, false) {
+			return s.put(out, s.men[m].m, x, 0.9)
+		}
+		if g.owner >= 0 {
+			return s.sideOf(out, g.owner, types, depth+1)
+		}
+	}
+	if !people && (classes&^s.p.thingLike != 0 || !plural) {
+		return out
+	}
+	if !people && classes != 0 && !s.loose {
 		return out
 	}
 	if a, b, ok := s.twoModifiers(g); ok && types == 0 {
 		return s.put(s.put(out, s.men[a].m, x, 0.85), s.men[b].m, x, 0.85)
 	}
-	if m := s.modifierOf(g); m >= 0 && (people || s.mention(m).Type == gazetteers.Nationality) {
+	if m := s.modifierOf(g); m >= 0 && (people || s.loose || s.mention(m).Type == gazetteers.Nationality) {
 		if allowed(s.mention(m), types, false) || types == 0 && s.mention(m).Type == gazetteers.Location {
 			return s.put(out, s.men[m].m, x, 0.85)
 		}
@@ -253,7 +265,7 @@ var itHash, heHash, sheHash, theyHash = text.Hash("it"), text.Hash("he"), text.H
 
 // isCapital reports whether a mention names the capital of a country.
 func (s *sentence) isCapital(m *ner.Mention) bool {
-	if s.set == nil || m.Type != gazetteers.Location || m.Entry == gazetteers.NoEntry {
+	if s.noCapital || s.set == nil || m.Type != gazetteers.Location || m.Entry == gazetteers.NoEntry {
 		return false
 	}
 	home := s.set.HomeCountry(m.Entry)

@@ -147,7 +147,7 @@ func (s *sentence) tagTokens() {
 			}
 		}
 	}
-	if finite == 0 && best >= 0 && bestScore >= 2 {
+	if finite == 0 && best >= 0 {
 		s.tok[best].tag = tVerb
 	}
 }
@@ -252,6 +252,9 @@ func (s *sentence) tagWord(i int) (tag, int) {
 		return tPrep, 0
 	}
 	d := &s.doc.Tokens[s.first+i]
+	if d.Hash == leastHash {
+		return tAdv, 0
+	}
 	if f.vform == 0 {
 		switch {
 		case f.noun != 0:
@@ -325,7 +328,7 @@ func (s *sentence) tagWord(i int) (tag, int) {
 		strong := s.nextStrong(i)
 		switch prev {
 		case tPrep, tComma, tStart, tSub, tCoord, tQuote:
-			if strong == 2 || prev == tComma && strong == 1 {
+			if strong == 2 || strong == 1 && (prev == tComma || prev == tCoord && s.ingBefore(i)) {
 				return tIng, 0
 			}
 		case tName, tNoun:
@@ -347,7 +350,7 @@ func (s *sentence) tagWord(i int) (tag, int) {
 		return open, 0
 	}
 	score := 0
-	if f.flags&fVerbFirst != 0 {
+	if f.flags&fVerbFirst != 0 || f.noun == 0 {
 		score++
 	}
 	strong := s.nextStrong(i)
@@ -516,6 +519,19 @@ func (s *sentence) infinitiveAfter(i int) bool {
 			continue
 		}
 		return t.f == &noForm && d.Shape == text.Lower && s.unknownVerb(j)
+	}
+	return false
+}
+
+// ingBefore reports whether a gerund stands shortly before the conjunction in front of i: "after touring Rome and meeting with".
+func (s *sentence) ingBefore(i int) bool {
+	for j := i - 2; j >= 0 && j > i-12; j-- {
+		switch s.tok[j].tag {
+		case tIng:
+			return true
+		case tComma, tVerb, tSemi:
+			return false
+		}
 	}
 	return false
 }
