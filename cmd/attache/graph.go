@@ -1,0 +1,179 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/urfave/cli/v2"
+
+	"attache"
+	"attache/graph"
+	"attache/internal/wire"
+)
+
+func graphCommand() *cli.Command {
+	return &cli.Command{
+		Name:      "graph",
+		Usage:     "merge documents into one graph of nodes and edges",
+		ArgsUsage: "FILE|FOLDER|-...",
+		Description: "Inputs are texts, as for extract, or what extract wrote as JSONL.\n" +
+			"With --format csv and --out DIR it writes nodes.csv and edges.csv with Gephi's headers;\n" +
+			"without --out the edge list goes to standard output.",
+		Flags: append(append([]cli.Flag{
+			&cli.StringFlag{Name: "format", Aliases: []string{"f"}, Value: "csv", Usage: "`FORMAT`: csv, json or jsonl"},
+			&cli.StringFlag{Name: "level", Value: "entity", Usage: "`LEVEL`: entity, or country to roll people, offices, groups and organizations up to their countries"},
+			&cli.BoolFlag{Name: "by-date", Usage: "keep events of different dates apart, an edge a date"},
+			&cli.Float64Flag{Name: "min-confidence", Usage: "leave out relations below `N` (0 to 1)"},
+			offsetsFlag(), outFlag(),
+		}, knowledgeFlags()...), inputFlags()...),
+		Action: mergeGraph,
+	}
+}
+
+func mergeGraph(c *cli.Context) error {
+	inputs, err := paths(c)
+	if err != nil {
+		return err
+	}
+	write, err := graphWriter(c)
+	if err != nil {
+		return err
+	}
+	var level graph.Level
+	switch l := c.String("level"); l {
+	case "entity":
+	case "country":
+		level = graph.CountryLevel
+	default:
+		return usageError{fmt.Errorf("unknown level %q, expected entity or country", l)}
+	}
+	s, err := openSession(c)
+	if err != nil {
+		return err
+	}
+	offsets, err := s.offsets()
+	if err != nil {
+		return err
+	}
+	b := graph.NewBuilder(graph.Options{Level: level, ByDate: c.Bool("by-date"), CountryName: s.engine.CountryName})
+	failed := false
+	for _, path := range inputs {
+		var err error
+		if extracted(path) {
+			err = s.addExtracted(b, path)
+		} else {
+			err = s.addTexts(b, path, offsets)
+		}
+		if errors.Is(err, errSomeFailed) {
+			failed = true
+		} else if err != nil {
+			return err
+		}
+	}
+	if err := write(b.Graph()); err != nil {
+		return err
+	}
+	if failed {
+		return errSomeFailed
+	}
+	return nil
+}
+
+// graphWriter gives what writes the graph in the format that the flags ask for.
+func graphWriter(c *cli.Context) (func(*graph.Graph) error, error) {
+	one := func(f func(*graph.Graph, io.Writer) error) func(*graph.Graph) error {
+		return func(g *graph.Graph) error {
+			return output(c, func(w io.Writer) error { return f(g, w) })
+		}
+	}
+	switch f := c.String("format"); f {
+	case "json":
+		return one((*graph.Graph).WriteJSON), nil
+	case "jsonl":
+		return one((*graph.Graph).WriteJSONL), nil
+	case "csv":
+		dir := c.String("out")
+		if dir == "" || dir == "-" {
+			return one((*graph.Graph).WriteEdgesCSV), nil
+		}
+		return func(g *graph.Graph) error {
+			if err := os.MkdirAll(dir, 0o777); err != nil {
+				return usageError{err}
+			}
+			if err := writeFile(filepath.Join(dir, "nodes.csv"), func(w io.Writer) error { return g.WriteNodesCSV(w) }); err != nil {
+				return err
+			}
+			return writeFile(filepath.Join(dir, "edges.csv"), func(w io.Writer) error { return g.WriteEdgesCSV(w) })
+		}, nil
+	default:
+		return nil, usageError{fmt.Errorf("unknown format %q, expected csv, json or jsonl", f)}
+	}
+}
+
+// addTexts merges texts. The workers hand their documents on as they are, and
+// the one that merges releases them.
+func (s *session) addTexts(b *graph.Builder, path string, offsets attache.Offsets) error {
+	least := s.c.Float64("min-confidence")
+	return forEach(s, []string{path}, func(d *attache.Document) (*attache.Document, error) {
+		return d, nil
+	}, func(d *attache.Document) error {
+		d.AddTo(b, offsets, least)
+		d.Release()
+		return nil
+	})
+}
+
+// extracted reports whether a file holds documents that extract wrote.
+func extracted(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 64)
+	n, _ := io.ReadFull(f, head)
+	return bytes.HasPrefix(bytes.TrimSpace(head[:n]), []byte(`{"schema":"`+wire.Schema+`"`))
+}
+
+// addExtracted merges a file of documents, an object a line.
+func (s *session) addExtracted(b *graph.Builder, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	least, failed := s.c.Float64("min-confidence"), false
+	r := bufio.NewReaderSize(f, 1<<20)
+	for line := 1; ; line++ {
+		data, err := r.ReadBytes('\n')
+		if len(bytes.TrimSpace(data)) > 0 {
+			var d wire.Document
+			jerr := json.Unmarshal(data, &d)
+			if jerr == nil && d.Schema != wire.Schema {
+				jerr = fmt.Errorf("schema is %q, expected %q", d.Schema, wire.Schema)
+			}
+			if jerr != nil {
+				failed = true
+				fmt.Fprintf(s.stderr, "attache: %s:%d: %v\n", path, line, jerr)
+			} else {
+				d.AddTo(b, least)
+			}
+		}
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return fmt.Errorf("%s:%d: %w", path, line, err)
+		}
+	}
+	if failed {
+		return errSomeFailed
+	}
+	return nil
+}
