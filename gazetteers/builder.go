@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+	"unsafe"
 
 	"attache/internal/yamlpos"
 )
@@ -194,6 +195,8 @@ func (c *compiler) build() ([]byte, error) {
 	sec[secNodeWord], sec[secNodeChild], sec[secNodeSurf] = bytesOf(t.word), bytesOf(t.kid), bytesOf(t.surf)
 	sec[secSurfRead], sec[secSurfPat], sec[secReadings] = bytesOf(t.surfRead), bytesOf(t.surfPat), bytesOf(t.readings)
 	sec[secPatterns] = bytesOf(c.pats)
+	clearPadding(sec[secInfos], int(unsafe.Sizeof(WordInfo{})), int(unsafe.Offsetof(WordInfo{}.Proper))+1)
+	clearPadding(sec[secReadings], int(unsafe.Sizeof(Reading{})), int(unsafe.Offsetof(Reading{}.Weight))+1)
 	sec[secPatchSurf], sec[secPatchRead], sec[secDead] = bytesOf(patchSurf), bytesOf(patchRead), bytesOf(c.dead)
 	tab, err := c.buildEntryTab()
 	if err != nil {
@@ -227,6 +230,14 @@ func (c *compiler) build() ([]byte, error) {
 		base = c.base.Hash()
 	}
 	return assemble(&sec, c.k.InputHash(c.base), base), nil
+}
+
+// clearPadding zeroes the bytes of each struct from used on, which Go leaves
+// as they happen to be.
+func clearPadding(b []byte, size, used int) {
+	for ; len(b) >= size; b = b[size:] {
+		clear(b[used:size])
+	}
 }
 
 // sortOffices orders the terms by office, and the entries' references to them.

@@ -2,6 +2,7 @@ package gazetteers
 
 import (
 	"os"
+	"sync"
 	"testing"
 
 	"attache/text"
@@ -26,15 +27,17 @@ func find(set *Set, s string, relaxed bool) (ids []string) {
 	return ids
 }
 
-// loadData loads gazetteers/data.
+// loadData loads gazetteers/data, once for all tests; it must not be changed.
 func loadData(t testing.TB) *Knowledge {
 	t.Helper()
-	k, err := LoadFS(os.DirFS("."), "data")
+	k, err := data()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return k
 }
+
+var data = sync.OnceValues(func() (*Knowledge, error) { return LoadFS(os.DirFS("."), "data") })
 
 func TestBuiltinIsCurrent(t *testing.T) {
 	k := loadData(t)

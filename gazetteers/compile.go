@@ -66,7 +66,6 @@ type compiler struct {
 
 	recs     []surfaceRec
 	seqs     []uint32 // the words of all surfaces
-	seq      []uint32 // of the surface at hand
 	patterns map[uint64]uint16
 	pats     []uint64
 

@@ -71,9 +71,9 @@ func setField(r *rawEntry, field, cell, sep string, at Pos) string {
 	case "stands_for":
 		r.StandsFor = str
 	case "from":
-		r.From = yamlpos.Date(str)
+		r.From = yamlpos.Date{S: cell, Pos: at}
 	case "to":
-		r.To = yamlpos.Date(str)
+		r.To = yamlpos.Date{S: cell, Pos: at}
 	case "case":
 		r.Case = str
 	case "weight":

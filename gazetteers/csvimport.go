@@ -50,7 +50,7 @@ const MaxProblems = 1000
 type Parts func(part int) (io.WriteCloser, error)
 
 // partBytes is the size at which an import goes on in another file.
-const partBytes = yamlpos.MaxBytes - 1<<20
+const partBytes = maxFile - 1<<20
 
 // Import reads a table with a header and writes it as gazetteer YAML. It reads
 // row by row: memory grows with the number of ids only, by a few bytes each.

@@ -65,7 +65,10 @@ func (l *loader) typeName(name string, t yamlpos.Str) string {
 
 // entry validates one entry and appends it, unless it has no usable id.
 func (l *loader) entry(index int32, name string, h fileHead, r *rawEntry) {
-	if r.ID.S == "" {
+	switch {
+	case r.At.Line == 0 || r.ID.Bad || r.Name.Bad:
+		return // reported when it was decoded
+	case r.ID.S == "":
 		l.errs.Add(name, r.At, "entry without id, expected one such as org:nato")
 		return
 	}
@@ -86,6 +89,8 @@ func (l *loader) entry(index int32, name string, h fileHead, r *rawEntry) {
 		if r.Name.S != "" || len(r.Aliases) > 0 {
 			l.errs.Add(name, r.Remove.Pos, "remove beside a name or aliases, expected the id alone")
 		}
+	case r.Name.S == "" && r.Name.Line > 0:
+		// said below, with the other names
 	case r.Name.S == "":
 		e.Extends = true
 		l.extension(name, r)
@@ -166,7 +171,7 @@ func (l *loader) surfaces(name string, e *Entry, r *rawEntry) {
 	}
 	e.Surfaces = make([]Surface, 0, n)
 	add := func(s yamlpos.Str, kind SurfaceKind, what string) {
-		if s.Line == 0 {
+		if s.Line == 0 || s.Bad {
 			return
 		}
 		if why := badText(s.S, maxSurfaceLen); why != "" {
@@ -221,7 +226,7 @@ func (l *loader) details(name string, e *Entry, r *rawEntry) {
 		Members: l.list(name, r.Members, "members"), BlockedBy: l.list(name, r.BlockedBy, "blocked_by"), PreferNear: l.list(name, r.PreferNear, "prefer_near"),
 	}
 	for _, s := range []yamlpos.Str{r.ISO2, r.Capital, r.PartOf, r.Seat, r.StandsFor, r.Note} {
-		if s.Line > 0 {
+		if s.Line > 0 && !s.Bad {
 			if why := badText(s.S, maxTextLen); why != "" {
 				l.errs.Add(name, s.Pos, "value "+why)
 			}
@@ -311,7 +316,7 @@ func (l *loader) list(name string, list []yamlpos.Str, what string) []string {
 	out := make([]string, 0, len(list))
 	for _, s := range list {
 		if why := badText(s.S, maxSurfaceLen); why != "" {
-			if s.Line > 0 {
+			if s.Line > 0 && !s.Bad {
 				l.errs.Add(name, s.Pos, "item of "+what+" "+why)
 			}
 			continue

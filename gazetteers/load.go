@@ -9,10 +9,14 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"attache/internal/yamlpos"
 )
+
+// maxFile is the largest file that is read.
+const maxFile = 64 << 20
 
 // Load reads and checks gazetteer files: YAML of the schemas
 // attache/gazetteer/v1, attache/words/v1 and attache/sources/v1, and frequency
@@ -118,14 +122,14 @@ func (l *loader) open(name string, open func() (fs.File, error)) {
 	}
 	name = filepath.ToSlash(name)
 	if l.hashOnly {
-		hash, err := contentHash(io.LimitReader(f, yamlpos.MaxBytes+1))
+		hash, err := contentHash(io.LimitReader(f, maxFile+1))
 		l.k.Files = append(l.k.Files, File{Name: name, Hash: hash})
 		if err = errors.Join(err, f.Close()); err != nil {
 			l.errs.Add(name, Pos{}, ioMessage(err))
 		}
 		return
 	}
-	data, err := io.ReadAll(io.LimitReader(f, yamlpos.MaxBytes+1))
+	data, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if cerr := f.Close(); err == nil {
 		err = cerr
 	}
@@ -145,9 +149,8 @@ func (l *loader) file(name string, data []byte) {
 	}
 	l.k.Files = append(l.k.Files, File{Name: name, Hash: hash})
 	f := &l.k.Files[index]
-	if len(data) > yamlpos.MaxBytes {
-		_, errs := yamlpos.Parse(name, data)
-		l.add(errs)
+	if len(data) > maxFile {
+		l.errs.Add(name, Pos{}, "file has more than "+strconv.Itoa(maxFile>>20)+" MB, expected at most that: split it")
 		return
 	}
 	if path.Ext(name) == ".tsv" {
@@ -157,6 +160,11 @@ func (l *loader) file(name string, data []byte) {
 	}
 	if len(data) >= streamBytes && l.stream(index, name, data) {
 		f.Schema = SchemaGazetteer
+		return
+	}
+	if len(data) > yamlpos.MaxBytes {
+		l.errs.Add(name, Pos{}, "file has "+strconv.Itoa(len(data)>>20)+" MB in one piece, expected at most "+strconv.Itoa(yamlpos.MaxBytes>>20)+
+			" MB, or entries in a list with hyphens at the end of the file")
 		return
 	}
 	root, errs := yamlpos.Parse(name, data)
@@ -225,6 +233,10 @@ func (l *loader) words(index int32, name string, raw *rawWords) {
 	}
 	for i := range classes {
 		c := &classes[i]
+		if c.Class.Line == 0 {
+			l.errs.Add(name, c.At, "words without a class, expected its name under \"class\"")
+			continue
+		}
 		if !kebab(c.Class.S) {
 			l.errs.Add(name, c.At, "class \""+c.Class.S+"\", expected a lower-case name such as org-head")
 			continue

@@ -13,6 +13,7 @@ import (
 type Str struct {
 	S string
 	Pos
+	Bad bool // the value was no text, and has been reported: it is not missing too
 }
 
 // Num is a number and where it stands; Set says that the file gave it.
@@ -83,9 +84,10 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 	case typStr:
 		if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!str" {
 			d.wrong(n, what, "text")
+			*v.Addr().Interface().(*Str) = Str{Pos: d.pos(n), Bad: true}
 			return
 		}
-		*v.Addr().Interface().(*Str) = Str{n.Value, d.pos(n)}
+		*v.Addr().Interface().(*Str) = Str{S: n.Value, Pos: d.pos(n)}
 	case typDate:
 		if n.Kind != yaml.ScalarNode || n.ShortTag() == "!!null" {
 			d.wrong(n, what, "a date such as 1990, 1990-05 or 1990-05-03")
@@ -95,8 +97,12 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, what string) {
 	case typNum:
 		tag := n.ShortTag()
 		f, err := strconv.ParseFloat(strings.ReplaceAll(n.Value, "_", ""), 64)
-		if n.Kind != yaml.ScalarNode || tag != "!!int" && tag != "!!float" || err != nil || f != f || f > 1e18 || f < -1e18 {
+		if n.Kind != yaml.ScalarNode || tag != "!!int" && tag != "!!float" || err != nil {
 			d.wrong(n, what, "a number")
+			return
+		}
+		if f != f || f > 1e18 || f < -1e18 {
+			d.fail(n, what+" is "+clip(n.Value)+", expected a number of common size")
 			return
 		}
 		*v.Addr().Interface().(*Num) = Num{f, true, d.pos(n)}

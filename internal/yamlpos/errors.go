@@ -87,15 +87,20 @@ func (es *Errors) Add(file string, p Pos, msg string) {
 	}
 }
 
-// Suggest returns the option nearest to word, or "" when none is near: at most
-// a third of its letters may differ, counted as insertions, deletions,
-// replacements and swaps of neighbours.
+// Suggest returns the option that word begins, else the one nearest to it, or ""
+// when none is near: at most a third of its letters may differ, counted as
+// insertions, deletions, replacements and swaps of neighbours.
 func Suggest(word string, options []string) string {
 	best, bestD := "", 3
 	if len(word) < 6 {
 		bestD = 2
 	}
 	w := strings.ToLower(word)
+	for _, o := range options {
+		if len(w) > 3 && strings.HasPrefix(strings.ToLower(o), w) && len(o)-len(w) < 3 {
+			return o
+		}
+	}
 	for _, o := range options {
 		if d := distance(w, strings.ToLower(o), bestD); d < bestD || d == bestD && best == "" && d*3 <= len(w) {
 			best, bestD = o, d

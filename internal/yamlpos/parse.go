@@ -12,10 +12,11 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// Limits of a file. They are far above what people write by hand.
+// Limits of a file. They are far above what people write by hand; a tree takes
+// some fifty times the memory of its text.
 const (
-	MaxBytes = 64 << 20 // size of a file
-	maxDepth = 24       // nesting of lists and mappings
+	MaxBytes = 8 << 20 // size of a document
+	maxDepth = 24      // nesting of lists and mappings
 )
 
 // Parse reads one YAML document into a node tree. An empty document gives nil.
@@ -23,7 +24,7 @@ const (
 func Parse(file string, data []byte) (*yaml.Node, Errors) {
 	var errs Errors
 	if len(data) > MaxBytes {
-		errs.Add(file, Pos{}, "file has "+strconv.Itoa(len(data)>>20)+" MB, expected at most "+strconv.Itoa(MaxBytes>>20)+" MB; split it")
+		errs.Add(file, Pos{}, "file has "+strconv.Itoa(len(data)>>20)+" MB, expected at most "+strconv.Itoa(MaxBytes>>20)+" MB: split it")
 		return nil, errs
 	}
 	data = bytes.TrimPrefix(data, []byte("\ufeff"))
