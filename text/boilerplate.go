@@ -10,6 +10,10 @@ var (
 	hashNewsletter = Hash("newsletter")
 	hashJavaScript = Hash("javascript")
 	hashReport     = Hash("report")
+	hashArticle    = Hash("article")
+	hashStory      = Hash("story")
+	hashReporting  = Hash("reporting")
+	hashThis       = Hash("this")
 	hashComments   = Hash("comments")
 	hashShares     = Hash("shares")
 )
@@ -98,8 +102,9 @@ func (d *Document) contributed(first, last int32) bool {
 		return false
 	}
 	for i := last - 1; i > first+2 && i > last-6; i-- {
-		if d.Tokens[i].Hash == hashReport || d.oneOf(i, "article", "story", "reporting") {
-			return d.oneOf(i-1, "this") && (d.oneOf(i-2, "to", "for")) && (d.oneOf(i-3, "contributed", "information", "reporting", "material"))
+		switch d.Tokens[i].Hash {
+		case hashReport, hashArticle, hashStory, hashReporting:
+			return d.Tokens[i-1].Hash == hashThis && d.oneOf(i-2, "to", "for") && d.oneOf(i-3, "contributed", "information", "reporting", "material")
 		}
 	}
 	return false

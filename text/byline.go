@@ -185,13 +185,13 @@ func (d *Document) findDate(b *block) {
 	}
 }
 
-// countLabels counts the blocks that look as if they began with a speaker's name,
-// so that one "Seoul: …" is no transcript but ten "Kim: …" are.
+// countLabels notes and counts the blocks that look as if they began with a speaker's
+// name, so that one "Seoul: …" is no transcript but ten "Kim: …" are.
 func (d *Document) countLabels() int {
 	n := 0
 	for k := range d.scratch.blocks {
 		b := &d.scratch.blocks[k]
-		if d.labelEnd(b.first, b.last) > b.first {
+		if b.label = d.labelEnd(b.first, b.last); b.label > b.first {
 			n++
 		}
 	}
@@ -216,9 +216,9 @@ func (d *Document) labelEnd(first, last int32) int32 {
 	return first
 }
 
-// speakerLabel returns the token behind a speaker's label; first when there is none.
-func (d *Document) speakerLabel(first, last int32, labels int) int32 {
-	end := d.labelEnd(first, last)
+// speakerLabel returns the token behind a speaker's label, which is end if there is one;
+// first when there is none.
+func (d *Document) speakerLabel(first, end, last int32, labels int) int32 {
 	if end == first || last-end < 2 && labels < 2 {
 		return first
 	}
@@ -232,7 +232,7 @@ func (d *Document) speakerLabel(first, last int32, labels int) int32 {
 			caps = false
 		}
 	}
-	if caps && known || labels >= 3 || labels >= 2 && caps {
+	if caps && known || labels >= 3 && !(caps && d.is(first, lexTwoWord)) {
 		return end
 	}
 	return first

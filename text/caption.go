@@ -136,27 +136,33 @@ func (d *Document) tailCredit(b *block, from int32) int32 {
 	from = max(from, last-40)
 	for i := from; i < last; i++ {
 		t := &d.Tokens[i]
-		starts := i == b.first || d.endsAt(i-1)
-		switch {
-		case t.Mark == '(' || t.Mark == '[':
+		if t.Mark == '(' || t.Mark == '[' {
 			if e := d.bracketEnd(i, last); e >= last-1 && e < last && d.creditWords(i+1, e) {
 				return i
 			}
-		case t.Kind == Word && t.Shape != Lower:
-			if k, _ := d.phrase(i, last); k == creditStart && (starts || d.Tokens[i].Shape == Upper || d.mark(i-1, last) == '/') {
-				if i > b.first && d.Tokens[i-1].Mark == '/' {
-					return i - 1
-				}
-				return i
+			continue
+		}
+		starts := i == b.first || d.endsAt(i-1)
+		if t.Kind != Word || !starts && t.Shape != Upper {
+			continue
+		}
+		if t.Shape == Lower {
+			if last-i <= 16 && d.creditWords(i, last) {
+				return i // "tkw/AFP/dpa"
 			}
-			if t.Shape == Upper && d.is(i, lexAgency) && d.mark(i+1, last) == '/' && !d.Tokens[i+1].Has(SpaceBefore) && starts {
-				return i
+			continue
+		}
+		if k, _ := d.phrase(i, last); k == creditStart {
+			if i > b.first && d.Tokens[i-1].Mark == '/' {
+				return i - 1
 			}
-			if starts && i > b.first && d.is(i, lexAgency|lexPhoto) && d.creditWords(i, last) {
-				return i
-			}
-		case t.Kind == Word && starts && last-i <= 16 && d.creditWords(i, last):
-			return i // "tkw/AFP/dpa"
+			return i
+		}
+		if !starts || !d.is(i, lexAgency|lexPhoto) {
+			continue
+		}
+		if t.Shape == Upper && d.mark(i+1, last) == '/' && !d.Tokens[i+1].Has(SpaceBefore) || i > b.first && d.creditWords(i, last) {
+			return i
 		}
 	}
 	return last

@@ -116,8 +116,9 @@ func (d *Document) classifyBlock(k int, opening bool, labels int) {
 		b.kind = Boilerplate
 		return
 	}
-	if end := d.speakerLabel(first, last, labels); end > first {
-		b.kind, b.label = Body, end
+	b.label = d.speakerLabel(first, b.label, last, labels)
+	if b.label > first {
+		b.kind = Body
 		return
 	}
 	if dl, ok := d.datelineAt(first, last, opening); ok && !(b.ends == openEnd && !dl.strong) {

@@ -33,7 +33,7 @@ func (d *Document) datelineAt(i, last int32, opening bool) (dl dateline, ok bool
 		// "April 2 (UPI) --"
 		dl.date, dl.dateAt = dt, d.TokSpan(Range{i, end})
 		j = end
-	} else if end, ok := d.agencyWord(i, last); ok && d.mark(end, last) == '~' && d.Tokens[i].Shape == Upper {
+	} else if end := i + 1; d.mark(end, last) == '~' && d.Tokens[i].Shape == Upper && d.is(i, lexAgency) {
 		// "CNN —"
 		dl.agency = d.TokSpan(Range{i, end})
 		dl.strong = true

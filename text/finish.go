@@ -99,7 +99,8 @@ func (d *Document) lettering(s *Sentence) {
 	if upper >= 2 && lower == 0 && upper*4 >= caps*3 {
 		s.Flags |= AllCaps
 	}
-	if caps >= 3 && plain*6 <= caps {
+	// A sentence of names between small words is no title.
+	if caps >= 3 && plain*6 <= caps && (s.Flags&Headline != 0 || d.ending(s.Toks.First, s.Toks.Last) != stopEnd) {
 		s.Flags |= TitleCase
 	}
 }

@@ -15,7 +15,7 @@ const (
 func abbreviation(word string) abbrev {
 	switch word {
 	case "Mr", "Mrs", "Ms", "Mx", "Dr", "Drs", "Prof", "Rev", "Fr", "Hon", "Msgr", "Mgr", "Messrs", "Mme", "Mlle",
-		"Gen", "Lt", "Col", "Maj", "Capt", "Cpt", "Cmdr", "Cdr", "Adm", "Sgt", "Cpl", "Pvt", "Brig", "Marsh",
+		"Gen", "Lt", "Col", "Maj", "Capt", "Cpt", "Cmdr", "Cdr", "Adm", "Sgt", "Cpl", "Pvt", "Pfc", "Spc", "Ens", "Ssgt", "Msgt", "Brig", "Marsh",
 		"Sen", "Rep", "Gov", "Sens", "Reps", "Govs", "Gens", "Pres", "Amb", "Min", "Supt", "Insp", "Det", "Asst", "Dep", "Del",
 		"MR", "MRS", "MS", "DR", "PROF", "REV", "GEN", "LT", "COL", "MAJ", "CAPT", "CMDR", "ADM", "SGT", "BRIG", "SEN", "REP", "GOV", "AMB", "ST", "MT", "FT",
 		"St", "Ste", "Mt", "Ft", "Pt", "Sr", "Sra", "Srta", "Hr", "Sec", "Atty", "Treas":

@@ -5,8 +5,8 @@ func (d *Document) sentences(first, last int32) {
 	start := first
 	for i := first; i < last; i++ {
 		t := &d.Tokens[i]
-		if !endsLikeSentence(t) {
-			continue
+		if !endsLikeSentence(t) || i == start && t.Kind == Punct {
+			continue // a mark alone is no sentence
 		}
 		next := d.closers(i+1, last)
 		if next >= last {
