@@ -45,6 +45,8 @@ type ResolveScratch struct {
 	byID    keyIndex // id of the output → ent
 
 	cues     []cue
+	senses   []sense
+	bySense  keyIndex
 	anaphors []anaphor
 	plural   []plural
 	seen     []int32 // candidates of an anaphor
@@ -139,6 +141,7 @@ func (r *Resolver) Resolve(doc *text.Document, ms []Mention, sc *ResolveScratch)
 	r.identify(sc)
 	r.people(sc)
 	r.organizations(sc)
+	r.oneSense(sc)
 	r.roles(sc)
 	r.counterparts(sc)
 	r.bareTitles(sc)
