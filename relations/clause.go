@@ -311,7 +311,7 @@ func (b *builder) noun(id int16) {
 		c.subj = id
 		return
 	}
-	if b.vg >= 0 && b.afterVG {
+	if b.vg >= 0 && b.afterVG && !b.nominative(id) {
 		v := &b.vgs[b.vg]
 		switch {
 		case v.obj < 0:
@@ -405,6 +405,8 @@ func (b *builder) disambiguate(v *verbGroup, i int) {
 	by := next == cPrep && prep(b.chunks[j].arg) == pBy
 	c := &b.clauses[b.cur]
 	switch {
+	case b.adj >= 0 && b.nominative(b.adj):
+		v.finite = true
 	case b.adj >= 0 && by:
 		// "the man killed by rebels": a participle whatever follows.
 		v.part, v.passive = true, true
@@ -442,6 +444,19 @@ func (b *builder) disambiguate(v *verbGroup, i int) {
 	}
 }
 
+// nominative reports whether a noun group is a pronoun that can only be a subject.
+func (b *builder) nominative(x int16) bool {
+	g := &b.ngs[x]
+	if b.tok[g.head].tag != tPron {
+		return false
+	}
+	switch b.doc.Tokens[b.first+int(g.head)].Hash {
+	case heHash, sheHash, theyHash, weHash:
+		return true
+	}
+	return false
+}
+
 // inSub reports whether the noun group before stands in a group whose preposition may also open a clause ("after Clinton met").
 func (b *builder) inSub() bool {
 	if b.adj < 0 {
@@ -473,6 +488,10 @@ func (b *builder) finiteAhead(i int) bool {
 				return j >= 2 && b.chunks[j-1].kind == cNoun && b.chunks[j-2].kind == cPrep
 			}
 			return false
+		case cPrep:
+			if opensClause(prep(c.arg)) {
+				return false
+			}
 		case cComma, cSub, cRel, cThat, cSemi, cCoord, cQuote:
 			return false
 		}

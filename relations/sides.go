@@ -68,6 +68,26 @@ func (s *sentence) sideOf(out []side, x int16, types typeSet, depth int) []side 
 				}
 			}
 		}
+		if m.Of < 0 && m.Holder < 0 && (m.Type == gazetteers.Role && m.Plural || m.Type == gazetteers.Group) {
+			// A nameless group: its named modifier or owner is the side.
+			if n := s.namedModifier(g); n >= 0 && allowed(s.mention(n), types, false) {
+				if a, b, ok := s.twoModifiers(g); ok {
+					return s.put(s.put(out, s.men[a].m, x, 0.9), s.men[b].m, x, 0.9)
+				}
+				return s.put(out, s.men[n].m, x, 0.9)
+			}
+			if g.owner >= 0 {
+				if before := len(out); s.ngs[g.owner].men >= 0 {
+					if out = s.sideOf(out, g.owner, types, depth+1); len(out) > before {
+						for i := before; i < len(out); i++ {
+							out[i].quality *= 0.9
+							out[i].ng = x
+						}
+						return out
+					}
+				}
+			}
+		}
 		if allowed(m, types, s.isCapital(m)) {
 			// "Israeli and Egyptian officials": two sides.
 			if m.Type == gazetteers.Group || m.Type == gazetteers.Role {
@@ -81,6 +101,12 @@ func (s *sentence) sideOf(out []side, x int16, types typeSet, depth int) []side 
 			return out
 		}
 		return out
+	}
+	if g.appos >= 0 && depth < 3 {
+		// "the boy's father, Juan Gonzalez"
+		if a := &s.ngs[g.appos]; a.men >= 0 && s.mention(a.men).Type == gazetteers.Person {
+			return s.sideOf(out, g.appos, types, depth+1)
+		}
 	}
 	var classes uint64
 	if g.lex != 0 {
@@ -150,6 +176,19 @@ func (s *sentence) modifierOf(g *nounGroup) int16 {
 	for i := int(g.head) - 1; i >= int(g.a); i-- {
 		if m := s.tok[i].men; m >= 0 && s.tok[i].tag == tName {
 			return m
+		}
+	}
+	return -1
+}
+
+// namedModifier returns the nationality, country or body among a group's modifiers, or −1.
+func (s *sentence) namedModifier(g *nounGroup) int16 {
+	for i := int(g.head) - 1; i >= int(g.a); i-- {
+		if m := s.tok[i].men; m >= 0 && m != g.men && s.tok[i].tag == tName {
+			switch s.mention(m).Type {
+			case gazetteers.Nationality, gazetteers.Country, gazetteers.Organization, gazetteers.Person:
+				return m
+			}
 		}
 	}
 	return -1
@@ -261,7 +300,7 @@ func (s *sentence) controlled(out []side, x int16, types typeSet, depth int) []s
 	return out[:before]
 }
 
-var itHash, heHash, sheHash, theyHash = text.Hash("it"), text.Hash("he"), text.Hash("she"), text.Hash("they")
+var itHash, heHash, sheHash, theyHash, weHash = text.Hash("it"), text.Hash("he"), text.Hash("she"), text.Hash("they"), text.Hash("we")
 
 // isCapital reports whether a mention names the capital of a country.
 func (s *sentence) isCapital(m *ner.Mention) bool {

@@ -139,7 +139,7 @@ func (s *sentence) tagTokens() {
 		var promote int
 		t.tag, promote = s.tagWord(i)
 		if promote > 0 {
-			if promote >= 5 || promote >= 4 && finite == 0 {
+			if promote >= 4 {
 				t.tag = tVerb
 				finite++
 			} else if promote > bestScore {
