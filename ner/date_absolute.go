@@ -174,6 +174,9 @@ func (p *dateParser) monthFirst(i int, supported bool) int {
 			p.tx.y = p.items[k].val
 			j = k + 1
 		}
+		if p.tx.y == 0 && d == 11 && it.val == 9 && (p.anchor.Year == 0 || p.anchor.Year > 2000) && p.attackNear(j) {
+			p.tx.y = 2001
+		}
 		if p.tx.y != 0 && d > daysIn(p.tx.y, it.val) || d > 30 && daysIn(2000, it.val) < 31 || d > 29 && it.val == 2 {
 			p.tx.d = 0
 			return 0
@@ -206,6 +209,19 @@ func (p *dateParser) monthFirst(i int, supported bool) int {
 		return 0
 	}
 	return i + 1
+}
+
+// attackNear reports whether "attack", "terror" or the like follows within a few
+// tokens: the September 11 of everyone's memory.
+func (p *dateParser) attackNear(j int) bool {
+	for k := j; k < j+4 && k < len(p.toks); k++ {
+		for _, h := range &p.g.attackHashes {
+			if p.toks[k].Hash == h {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bareMonth decides whether a month's name alone is meant as one.
@@ -401,7 +417,7 @@ func (p *dateParser) ordinalFirst(i int) int {
 			}
 			return j + 1
 		case uQuarter:
-			if n <= 4 && (p.kind(i-1) == dThe || p.kind(j+1) == dOf || p.isYear(j+1)) {
+			if n <= 4 && (p.kind(i-1) == dThe || p.mark(i+1) == '-' || p.kind(j+1) == dOf || p.isYear(j+1)) {
 				p.tx.form, p.tx.n = fQuarter, n
 				return p.ofYear(j + 1)
 			}

@@ -109,6 +109,16 @@ func (p *dateParser) theExpr(i int) int {
 		p.tx.form = fFuture
 		return j + 1
 	case dOrdinal, dFiscal, dSeason:
+		if p.kind(j) == dOrdinal && (p.kind(j+1) == dNum || p.kind(j+1) == dDigits) {
+			// "the first nine months of 2020"
+			if e := p.quantity(j + 1); e > 0 && p.tx.form == fDuration && p.items[e-1].flags&dwPlural != 0 {
+				tx := p.tx
+				e = p.ofYear(e)
+				p.tx = tx
+				return e
+			}
+			return 0
+		}
 		return p.date(j)
 	case dUnit:
 		u := dateUnit(p.items[j].val)
@@ -249,6 +259,16 @@ func (p *dateParser) edge(i int) int {
 func (p *dateParser) bareUnit(i int) int {
 	it := p.items[i]
 	u := dateUnit(it.val)
+	if it.flags&dwPlural == 0 && p.mark(i+1) == '-' && u >= uHour {
+		switch p.kind(i + 2) {
+		case dLong: // "day-long"
+			p.tx.form, p.tx.unit, p.tx.n10 = fDuration, u, 10
+			return i + 3
+		case dAgo, dEarlier: // "the year-ago period"
+			p.tx.form, p.tx.unit, p.tx.n10 = fShift, u, -10
+			return i + 3
+		}
+	}
 	if it.flags&dwPlural == 0 || u == uWeekend {
 		if u == uWeekend && it.flags&dwPlural != 0 {
 			p.tx.form, p.tx.unit, p.tx.n10 = fSet, uWeekend, 10

@@ -131,8 +131,14 @@ func (p *dateParser) quantity(i int) int {
 		return j
 	}
 	if p.mark(j) == '-' && p.kind(j+1) == dLong {
+		if !counted {
+			return 0 // "a" is not part of "day-long"
+		}
 		p.tx.form = fDuration
 		return j + 2
+	}
+	if !counted && p.mark(j) == '-' && (p.kind(j+1) == dAgo || p.kind(j+1) == dEarlier) {
+		return 0
 	}
 	if p.kind(j) == dAnd && p.kind(j+1) == dA && p.kind(j+2) == dHalf { // "a year and a half"
 		p.tx.n10 += 5

@@ -70,6 +70,9 @@ func TestDates(t *testing.T) {
 		{"clockless", "He rang at noon. Two hours later he slept.", "noon=2021-04-02T12:00/time; Two hours later=PT2H/duration"},
 		{"every part", "It rang every morning.", "every morning=XXXX-XX-XXTMO/set"},
 		{"a relative that", "It was the storm that last year took the roof.", "last year=2020"},
+		{"hyphenated", "A day-long meeting beat the year-ago record of third-quarter sales.", "day-long=P1D/duration; year-ago=2020; third-quarter=2020-Q3"},
+		{"first months", "In the first nine months of 2020 it fell.", "the first nine months of 2020=P9M/duration"},
+		{"that September", "Since the September 11 terrorist attacks all changed.", "September 11=2001-09-11"},
 		{"interval", "The forum met on March 16-18.", "March 16-18=2021-03-16/2021-03-18"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -140,6 +140,7 @@ type dateGrammar struct {
 	tense [dateSlots]tenseWord
 
 	toHash, amHash, pmHash, forHash, comingHash, sHash, onHash, inHash, setHash uint64
+	attackHashes                                                                [6]uint64
 	notVerbs                                                                    [24]uint64 // what follows "to" without being its infinitive
 }
 
@@ -310,6 +311,9 @@ func newDateGrammar() *dateGrammar {
 	g.add(dFrom, 0, 0, "from")
 	g.add(dAnd, 0, 0, "and", "to", "or")
 	g.add(dOther, 0, 0, "other")
+	for i, s := range [len(g.attackHashes)]string{"attack", "attacks", "terror", "terrorist", "hijackings", "hijackers"} {
+		g.attackHashes[i] = text.Hash(s)
+	}
 	g.addTenses()
 	return g
 }
