@@ -62,24 +62,31 @@ func (d *Document) makeBlocks() {
 // lines of about the same length, else 0.
 func (d *Document) wrapWidth() int32 {
 	lines := d.scratch.lines
-	var inside, running, width int32
+	var inside, open, running, width int32
 	for k := 0; k+1 < len(lines); k++ {
 		next := lines[k+1]
 		length := d.Tokens[next-1].End - d.Tokens[lines[k]].Start
-		if d.Tokens[next].Has(ParaStart) {
-			continue
-		}
 		if length > 200 {
 			return 0 // lines are paragraphs
 		}
-		inside++
 		width = max(width, length)
-		if d.Tokens[next].Kind == Word && d.Tokens[next].Shape == Lower && d.Tokens[next-1].Mark != '.' {
+		t, end := &d.Tokens[next], &d.Tokens[next-1]
+		if t.Has(ParaStart) {
+			continue
+		}
+		inside++
+		if t.Kind != Word || end.Mark == '.' {
+			continue
+		}
+		if length >= 40 {
+			open++
+		}
+		if t.Shape == Lower || d.leavesOpen(next-1) {
 			running++
 		}
 	}
 	// In running text two of three words that begin a line are in lower case.
-	if running >= 2 && running*3 >= inside && width >= 30 {
+	if running >= 2 && width >= 30 && (running*3 >= inside || width <= 100 && running*3 >= open) {
 		return width
 	}
 	return 0
@@ -93,7 +100,7 @@ func (d *Document) continues(prev, first, last, width int32) bool {
 		return false
 	}
 	end := d.ending(prev, first)
-	if t.Kind == Word && t.Shape == Lower && (end == openEnd || end == midEnd) {
+	if (t.Kind == Word && t.Shape == Lower || d.leavesOpen(first-1)) && (end == openEnd || end == midEnd) {
 		return !d.isBullet(prev, first) || width > 0
 	}
 	if width == 0 {
@@ -107,6 +114,13 @@ func (d *Document) continues(prev, first, last, width int32) bool {
 		return false
 	}
 	return end != stopEnd || length*10 >= width*8
+}
+
+// leavesOpen reports whether token i is a small word that no line ends with by right: "of", "the".
+func (d *Document) leavesOpen(i int32) bool {
+	t := &d.Tokens[i]
+	return t.Kind == Word && t.Shape == Lower && t.Len() <= 5 && d.is(i, lexMinor) &&
+		!d.oneOf(i, "out", "up", "off", "down", "not", "so", "over", "on", "after", "about")
 }
 
 // isBullet reports whether the line is an item of a list: "• …", "1. …", "(a) …".

@@ -65,10 +65,17 @@ func (d *Document) isBoilerplate(b *block) bool {
 	}
 	// Signs of a page that speaks about itself.
 	sign := false
+	follow := size <= 16 && d.oneOf(first, "Follow")
 	for i := first; i < last; i++ {
 		t := &d.Tokens[i]
 		if t.Kind != Word {
+			if size <= 15 && i > first && i+1 < last && d.breadcrumb(t) && t.Has(SpaceBefore) && d.Tokens[i+1].Has(SpaceBefore) {
+				return true // "Home » World"
+			}
 			continue
+		}
+		if follow && d.oneOf(i, "Twitter", "Facebook", "Instagram", "X", "Telegram") {
+			return true
 		}
 		switch t.Hash {
 		case hashCookies:
@@ -81,6 +88,15 @@ func (d *Document) isBoilerplate(b *block) bool {
 		if sign {
 			return true
 		}
+	}
+	return false
+}
+
+// breadcrumb reports whether t parts the steps of a path through a site.
+func (d *Document) breadcrumb(t *Token) bool {
+	switch d.Text(t.Span) {
+	case "»", "›", ">":
+		return true
 	}
 	return false
 }
@@ -103,7 +119,12 @@ func (d *Document) contributed(first, last int32) bool {
 	}
 	for i := last - 1; i > first+2 && i > last-6; i-- {
 		switch d.Tokens[i].Hash {
-		case hashReport, hashArticle, hashStory, hashReporting:
+		case hashReporting:
+			if d.oneOf(i-1, "contributed") {
+				return true
+			}
+			fallthrough
+		case hashReport, hashArticle, hashStory:
 			return d.Tokens[i-1].Hash == hashThis && d.oneOf(i-2, "to", "for") && d.oneOf(i-3, "contributed", "information", "reporting", "material")
 		}
 	}

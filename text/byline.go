@@ -160,6 +160,19 @@ func (d *Document) isDeskLine(first, last int32, above SectionKind) bool {
 	return above == Byline || d.mark(first+2, last) == ','
 }
 
+// isPhotoLine reports whether a short line says whose a picture is: "Daily News photo by Ann Lee".
+func (d *Document) isPhotoLine(first, last int32) bool {
+	if last-first > 12 || d.Tokens[last-1].Mark == '.' || !d.capital(first) {
+		return false
+	}
+	for i := first; i+2 < last; i++ {
+		if t := &d.Tokens[i]; t.Kind != Word || t.Shape == Lower {
+			return d.oneOf(i, "photo", "photos", "file", "photograph") && (d.oneOf(i+1, "by", "courtesy", "photo")) && i > first
+		}
+	}
+	return false
+}
+
 // initials reports whether the tokens are the initials of those who wrote, as agencies
 // put them in brackets below a report: "(ab/cd)".
 func (d *Document) initials(first, last int32) bool {

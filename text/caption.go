@@ -103,6 +103,22 @@ func (d *Document) isCaption(b *block) bool {
 	return letters[0] && (letters[1] || letters[2])
 }
 
+// agencyCaption reports whether block k, one sentence with only an agency's name behind it,
+// is a caption. Below the last paragraph such a name is the report's.
+func (d *Document) agencyCaption(k int) bool {
+	blocks := d.scratch.blocks
+	b := &blocks[k]
+	if b.credit == b.last || b.credit == b.first || b.last-b.credit > 5 || b.credit-b.first > 70 || d.style(b.first, b.credit).stops > 0 {
+		return false
+	}
+	for i := k + 1; i < len(blocks) && i < k+6; i++ {
+		if blocks[i].ends == stopEnd && blocks[i].last-blocks[i].first > 15 {
+			return true
+		}
+	}
+	return false
+}
+
 // photoCredit reports whether the credit is a picture's.
 func (d *Document) photoCredit(first, last int32) bool {
 	for i := first; i < last; i++ {
@@ -143,6 +159,9 @@ func (d *Document) tailCredit(b *block, from int32) int32 {
 			continue
 		}
 		starts := i == b.first || d.endsAt(i-1)
+		if t.Mark == '~' && starts && i > b.first && d.creditWords(i+1, last) {
+			return i // "-- Reuters"
+		}
 		if t.Kind != Word || !starts && t.Shape != Upper {
 			continue
 		}

@@ -134,7 +134,7 @@ func (d *Document) classifyBlock(k int, opening bool, labels int) {
 			return
 		}
 	}
-	if d.isAgencyLine(first, last) || k > 0 && d.isDeskLine(first, last, d.scratch.blocks[k-1].kind) || d.contributed(first, last) {
+	if d.isAgencyLine(first, last) || k > 0 && d.isDeskLine(first, last, d.scratch.blocks[k-1].kind) || d.contributed(first, last) || d.isPhotoLine(first, last) {
 		b.kind = Credit
 		return
 	}
@@ -152,11 +152,11 @@ func (d *Document) classifyBlock(k int, opening bool, labels int) {
 		b.kind = Credit
 		return
 	}
-	if d.isCaption(b) {
+	if d.isCaption(b) || d.agencyCaption(k) {
 		b.kind = Caption
 		return
 	}
-	if d.isHeadline(k) {
+	if d.isHeadline(k) || d.dashedHead(b) {
 		b.kind = HeadlineSection
 		return
 	}
@@ -220,6 +220,15 @@ func (d *Document) isHeadline(k int) bool {
 		return false
 	}
 	return true
+}
+
+// dashedHead reports whether the line is a subhead between dashes, as AFP sets them: "- 'Deep concern' -".
+func (d *Document) dashedHead(b *block) bool {
+	if b.last-b.first > 14 || b.last-b.first < 3 {
+		return false
+	}
+	m, e := d.Tokens[b.first].Mark, d.Tokens[b.last-1].Mark
+	return (m == '*' || m == '-' || m == '~') && (e == '-' || e == '~') && d.Tokens[b.last-1].Has(SpaceBefore)
 }
 
 // style counts what tells how a line is written.

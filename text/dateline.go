@@ -54,7 +54,7 @@ func (d *Document) datelineAt(i, last int32, opening bool) (dl dateline, ok bool
 	}
 	j = d.afterPlace(j, last, &dl)
 	hasAgency := false
-	if end, ok := d.agencyAt(j, last, &dl, caps); ok {
+	if end, ok := d.agencyAt(j, last, &dl, caps || dl.dateAt.Len() > 0); ok {
 		if m := d.mark(end, last); m != '~' && m != '-' && !d.namesAgency(dl.agency) {
 			return dl, false
 		}

@@ -10,8 +10,12 @@ func (d *Document) finish() {
 		}
 		inside = d.quote(s, inside)
 		d.lettering(s)
-		if kind := d.Sections[s.Section].Kind; kind == Body || kind == Caption {
+		switch d.Sections[s.Section].Kind {
+		case Body, Caption:
 			d.breaks(i)
+		case HeadlineSection:
+		default:
+			s.Flags &^= TitleCase // bylines and credits are names: their capitals count
 		}
 	}
 }
@@ -114,9 +118,8 @@ func (d *Document) breaks(i int) {
 			return
 		}
 	}
-	t := &d.Tokens[s.Toks.First]
-	if t.Mark == '*' {
-		return // an item of a list
+	if d.isBullet(s.Toks.First, s.Toks.Last) {
+		return
 	}
 	if e := d.ending(s.Toks.First, s.Toks.Last); e == openEnd && d.Tokens[s.Toks.Last-1].Kind != Link {
 		s.Flags |= Broken

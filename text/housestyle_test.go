@@ -346,4 +346,77 @@ boilerplate: ###
 boilerplate: For more information, contact the press office.`,
 		place: "Port Tarvia", date: Date{2020, 3, 2},
 	},
+	{
+		name: "web page with everything around it",
+		src: `Skip to content
+Home » World » Asia
+Tarvia, Lapor foreign ministers to meet next week
+By Clara Jensen
+Published: 14:02 BST, 3 March 2020 | Updated: 16:45 BST, 3 March 2020
+131 shares
+View comments
+The foreign ministers of Tarvia and Lapor will meet next week, three officials said.
+- 'Deep concern' -
+The U.N. Secretary-General has voiced "deep concern". -- Reuters
+Tom Hale contributed reporting.
+Follow Clara Jensen on Twitter: @clara
+Comments 24`,
+		want: `boilerplate: Skip to content
+boilerplate: Home » World » Asia
+headline: Tarvia, Lapor foreign ministers to meet next week
+byline: By Clara Jensen
+timestamp: Published: 14:02 BST, 3 March 2020 | Updated: 16:45 BST, 3 March 2020
+boilerplate: 131 shares
+boilerplate: View comments
+- The foreign ministers of Tarvia and Lapor will meet next week, three officials said.
+headline: - 'Deep concern' -
+- The U.N. Secretary-General has voiced "deep concern".
+credit: -- Reuters
+credit: Tom Hale contributed reporting.
+boilerplate: Follow Clara Jensen on Twitter: @clara
+boilerplate: Comments 24`,
+		agency: "Reuters", date: Date{2020, 3, 3},
+	},
+	{
+		name: "press statement with indents and a narrow page",
+		src: `                      MINISTRY OF FOREIGN AFFAIRS
+                         PRESS STATEMENT
+
+   On 3 March 2020 the Foreign Minister, Mr. P. Lund, received in
+Port Tarvia the Ambassador of Lapor, H.E. Tom Hale, who presented
+a copy of his credentials.
+
+   During the meeting, the sides discussed:
+   (a) trade;
+   (b) the reopening of the border crossing; and
+   (c) preparations for the visit of the Prime Minister of
+       Lapor, Ms. Jo Poe, to Tarvia.`,
+		want: `headline: MINISTRY OF FOREIGN AFFAIRS
+headline: PRESS STATEMENT
+- On 3 March 2020 the Foreign Minister, Mr. P. Lund, received in
+Port Tarvia the Ambassador of Lapor, H.E. Tom Hale, who presented
+a copy of his credentials.
+- During the meeting, the sides discussed:
+- (a) trade;
+- (b) the reopening of the border crossing; and
+- (c) preparations for the visit of the Prime Minister of
+       Lapor, Ms. Jo Poe, to Tarvia.`,
+	},
+	{
+		name: "newspaper captions",
+		src: `Leaders hold talks in Port Tarvia
+Ana Roe (right) and Jo Poe (left) at the Palace in Port Tarvia on March 3, 2020. /Courtesy of the Presidential Office
+President Ana Roe speaks during a news conference in Port Tarvia, Tuesday. Yonhap
+Daily News photo by Shim Min
+Port Tarvia, 3 March (Tarvia Today) – President Roe met with Prime Minister Poe on Tuesday, her office said in a statement.`,
+		want: `headline: Leaders hold talks in Port Tarvia
+caption: Ana Roe (right) and Jo Poe (left) at the Palace in Port Tarvia on March 3, 2020.
+credit: /Courtesy of the Presidential Office
+caption: President Ana Roe speaks during a news conference in Port Tarvia, Tuesday.
+credit: Yonhap
+credit: Daily News photo by Shim Min
+dateline: Port Tarvia, 3 March (Tarvia Today) –
+- President Roe met with Prime Minister Poe on Tuesday, her office said in a statement.`,
+		place: "Port Tarvia", agency: "Yonhap", date: Date{0, 3, 3},
+	},
 }
