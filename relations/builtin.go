@@ -17,6 +17,11 @@ import (
 //go:embed data/*.yaml
 var dataFS embed.FS
 
+// The compiled form is made by go generate; without it, or when it is older than the YAML, the YAML is compiled at start.
+//
+//go:embed builtin.*
+var compiledFS embed.FS
+
 // Options configure an Extractor.
 type Options struct {
 	// Rules are the user's rule files and folders of them, on top of the built-in ones.
@@ -82,7 +87,13 @@ func New(set *gazetteers.Set, o Options) (*Extractor, error) {
 
 // builtinProgram compiles the built-in rules once.
 var builtinProgram = sync.OnceValues(func() (*program, error) {
-	rs, err := Load(nil, Builtin()...)
+	files := Builtin()
+	if data, err := compiledFS.ReadFile("builtin.idx"); err == nil {
+		if p, err := decode(data, sourcesHash(files)); err == nil {
+			return p, nil
+		}
+	}
+	rs, err := Load(nil, files...)
 	if err != nil {
 		return nil, fmt.Errorf("built-in rules: %w", err)
 	}

@@ -167,6 +167,12 @@ type compiler struct {
 
 // compile turns a validated rule set into tables. It fails only when triggers contradict each other.
 func compile(rs *RuleSet) (*program, error) {
+	p, _, err := compileAll(rs)
+	return p, err
+}
+
+// compileAll is compile; it returns the hashes of the word forms too.
+func compileAll(rs *RuleSet) (*program, []uint64, error) {
 	c := &compiler{p: &program{}, byHash: map[uint64]int{}, verbs: map[string]uint16{}, nouns: map[string]uint16{}, irr: map[string][]string{},
 		plural: map[string]string{}, classes: map[string]int{}, funcs: map[string]int{}, multi: map[uint64]int32{}, phrasal: map[uint64]int32{}, pairs: map[uint64]int32{}}
 	c.p.lex.verbs = []verbLex{{rule: -1}}
@@ -242,16 +248,16 @@ func compile(rs *RuleSet) (*program, error) {
 		c.forms[c.form(v)].flags |= fVerbFirst
 	}
 	if len(c.errs) > 0 {
-		return nil, errors.Join(c.errs...)
+		return nil, nil, errors.Join(c.errs...)
 	}
 	c.mark()
 	l := &c.p.lex
 	if len(c.forms) > 1<<16-1 {
-		return nil, fmt.Errorf("%d word forms in the rules, expected at most %d", len(c.forms), 1<<16-1)
+		return nil, nil, fmt.Errorf("%d word forms in the rules, expected at most %d", len(c.forms), 1<<16-1)
 	}
 	l.buildForms(c.hashes, c.forms)
 	l.multi, l.phrasal, l.pairs = tableOf(c.multi), tableOf(c.phrasal), tableOf(c.pairs)
-	return c.p, nil
+	return c.p, c.hashes, nil
 }
 
 func (c *compiler) classBit(name string) uint64 {
@@ -522,27 +528,30 @@ func typesOf(list []gazetteers.Type) typeSet {
 	return s
 }
 
-// mark notes which verbs some rule needs, so that sentences without one are passed over.
+// mark notes which words can trigger a rule, so that sentences without one are passed over: verbs that have a rule of their own
+// or head a particle verb that has, nouns that have one or stand in a pair.
 func (c *compiler) mark() {
 	l := &c.p.lex
-	paired := map[uint64]bool{}
+	nouns, classes := map[uint64]bool{}, uint64(0)
 	for k, r := range c.pairs {
-		if r >= 0 {
-			paired[k>>24&(1<<32-1)|k>>60<<60] = true
+		if r < 0 {
+			continue
+		}
+		if k>>56&15 == pairClass {
+			classes |= 1 << (k & 63)
+		} else {
+			nouns[k&(1<<24-1)] = true
 		}
 	}
 	for i := range l.verbs {
 		v := &l.verbs[i]
-		v.trigger = v.rule >= 0 || paired[uint64(i)|pairVerb<<60]
-		for f := v.funcs; f != 0; f &= f - 1 {
-			if paired[uint64(tz32(f))|pairFunc<<60] {
-				v.trigger = true
-			}
+		v.trigger = v.rule >= 0
+		for p := v.parent; v.rule >= 0 && p != 0; p = l.verbs[p].parent {
+			l.verbs[p].particles = true
 		}
-		if v.trigger {
-			for p := v.parent; p != 0; p = l.verbs[p].parent {
-				l.verbs[p].trigger = true
-			}
-		}
+	}
+	for i := range l.nouns {
+		n := &l.nouns[i]
+		n.trigger = n.rule >= 0 || n.classes&classes != 0 || nouns[uint64(i)]
 	}
 }

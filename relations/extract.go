@@ -167,7 +167,13 @@ func (sc *Scratch) hasTrigger() bool {
 	lex := &sc.p.lex
 	for i := range sc.tok {
 		f := sc.tok[i].f
-		if f.verb != 0 && lex.verbs[f.verb].trigger || f.noun != 0 && lex.nouns[f.noun].rule >= 0 || f.flags&fMulti != 0 {
+		if f.verb != 0 {
+			v := &lex.verbs[f.verb]
+			if v.trigger || v.particles && i+1 < len(sc.tok) && sc.tok[i+1].f.arg != 0 {
+				return true
+			}
+		}
+		if f.noun != 0 && lex.nouns[f.noun].trigger || f.flags&fMulti != 0 || f.kind == kModal && f.arg == modalMust {
 			return true
 		}
 	}

@@ -34,15 +34,16 @@ type form struct {
 
 // lexeme is a verb, a particle verb or a predicate adjective.
 type verbLex struct {
-	lemma   string
-	funcs   uint32 // set of verb functions
-	rule    int32  // rule when the verb alone decides, −1
-	flags   uint8  // fDitrans …
-	phrasal bool   // heads particle verbs
-	parent  uint16 // verb of a particle verb
-	isAdj   bool
-	prepObj prep // for a particle verb whose last particle is a preposition: its object's preposition
-	trigger bool // some rule needs it
+	lemma     string
+	funcs     uint32 // set of verb functions
+	rule      int32  // rule when the verb alone decides, −1
+	flags     uint8  // fDitrans …
+	phrasal   bool   // heads particle verbs
+	parent    uint16 // verb of a particle verb
+	isAdj     bool
+	prepObj   prep // for a particle verb whose last particle is a preposition: its object's preposition
+	trigger   bool // it has a rule
+	particles bool // a particle verb of its has one
 }
 
 // nounLex is a noun or a compound noun.
@@ -50,6 +51,7 @@ type nounLex struct {
 	lemma   string
 	classes uint64 // set of noun classes
 	rule    int32  // rule of the bare noun, −1
+	trigger bool   // it has a rule or stands in a pair
 }
 
 // lexicon is the compiled knowledge of words: immutable, shared by all goroutines.
