@@ -43,15 +43,22 @@ type Engine struct {
 // New makes an Engine. Errors in the user's gazetteers and rules are reported
 // all at once, each with its file, line and column.
 func New(o Options) (*Engine, error) {
+	// The user's gazetteers are compiled once and kept in the user's cache folder.
+	set, err := gazetteers.Builtin().Overlay("", o.Gazetteers...)
+	if err != nil {
+		return nil, err
+	}
+	return NewWith(set, o)
+}
+
+// NewWith makes an Engine that knows a set of gazetteers; Options.Gazetteers
+// is not looked at.
+func NewWith(set *gazetteers.Set, o Options) (*Engine, error) {
 	if o.MaxBytes <= 0 {
 		o.MaxBytes = DefaultMaxBytes
 	}
-	e := &Engine{opts: o}
+	e := &Engine{opts: o, set: set}
 	var err error
-	// The user's gazetteers are compiled once and kept in the user's cache folder.
-	if e.set, err = gazetteers.Builtin().Overlay("", o.Gazetteers...); err != nil {
-		return nil, err
-	}
 	if e.recognizer, err = ner.New(e.set); err != nil {
 		return nil, err
 	}
@@ -113,27 +120,43 @@ type Document struct {
 // The document is the caller's. Calling Release when done with it is
 // optional; it saves the next Extract the memory.
 func (e *Engine) Extract(ctx context.Context, in Input) (*Document, error) {
-	if err := ctx.Err(); err != nil {
-		return nil, err
-	}
-	if len(in.Text) > e.opts.MaxBytes {
-		return nil, &TooLongError{len(in.Text), e.opts.MaxBytes}
-	}
-	d := e.document(in)
-	d.Text.Parse(in.Text, text.Options{Title: in.Title, Published: in.Published, Plain: in.Plain})
-	mentions := e.recognizer.Recognize(&d.Text, &d.names)
-	d.Resolution = e.resolver.Resolve(&d.Text, mentions, &d.links)
-	d.Relations = e.extractor.Extract(&d.Text, &d.Resolution, &d.frames)
-	return d, nil
-}
-
-func (e *Engine) document(in Input) *Document {
 	d, _ := e.pool.Get().(*Document)
 	if d == nil {
 		d = &Document{engine: e}
 	}
 	d.Input = in
-	return d
+	if err := d.read(ctx); err != nil {
+		d.Release()
+		return nil, err
+	}
+	return d, nil
+}
+
+// read is the pipeline.
+func (d *Document) read(ctx context.Context) error {
+	e, in := d.engine, &d.Input
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if len(in.Text) > e.opts.MaxBytes {
+		return &TooLongError{len(in.Text), e.opts.MaxBytes}
+	}
+	d.Text.Parse(in.Text, text.Options{Title: in.Title, Published: in.Published, Plain: in.Plain})
+	mentions := e.recognizer.Recognize(&d.Text, &d.names)
+	d.Resolution = e.resolver.Resolve(&d.Text, mentions, &d.links)
+	d.Relations = e.extractor.Extract(&d.Text, &d.Resolution, &d.frames)
+	return nil
+}
+
+// Trace is Extract that also keeps every candidate reading that was weighed,
+// with its evidence. It is slower and is for explanations.
+func (e *Engine) Trace(ctx context.Context, in Input) (*Document, *ner.Trace, error) {
+	d := &Document{engine: e, Input: in}
+	d.names.Trace = new(ner.Trace)
+	if err := d.read(ctx); err != nil {
+		return nil, nil, err
+	}
+	return d, d.names.Trace, nil
 }
 
 // retainBytes is the longest text whose buffers are kept for the next
@@ -144,7 +167,7 @@ const retainBytes = 1 << 20
 // everything reached through it must not be used afterwards.
 func (d *Document) Release() {
 	e := d.engine
-	if e == nil || len(d.Text.Source) > retainBytes {
+	if e == nil || d.names.Trace != nil || len(d.Text.Source) > retainBytes {
 		return
 	}
 	d.Input = Input{}
@@ -159,3 +182,7 @@ func (e *Engine) CountryName(iso3 string) string {
 	}
 	return ""
 }
+
+// TypeName returns the name of a type of mentions and entities: "PERSON", or a
+// type of the user's own.
+func (d *Document) TypeName(t gazetteers.Type) string { return d.engine.set.TypeName(t) }

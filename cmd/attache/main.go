@@ -44,7 +44,8 @@ func (e usageError) Unwrap() error { return e.error }
 var errSomeFailed = errors.New("some documents failed")
 
 func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
-	err := newApp(stdin, stdout, stderr).RunContext(ctx, args)
+	app := newApp(stdin, stdout, stderr)
+	err := app.RunContext(ctx, flagsFirst(app, args))
 	var usage usageError
 	switch {
 	case err == nil:
@@ -84,7 +85,8 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		ExitErrHandler:       func(*cli.Context, error) {},
 		OnUsageError:         onUsage,
 		Commands: []*cli.Command{
-			extractCommand(), graphCommand(), evalCommand(), versionCommand(),
+			extractCommand(), graphCommand(), explainCommand(), evalCommand(),
+			gazetteerCommand(), rulesCommand(), completionCommand(), versionCommand(),
 		},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
