@@ -11,7 +11,7 @@ type Resolver struct {
 	set   *gazetteers.Set
 	words *resolveWords
 
-	orgHead, orgSuffix, particle, nameSuffix gazetteers.Class
+	orgHead, orgNoun, orgSuffix, particle, nameSuffix, function gazetteers.Class
 }
 
 // NewResolver returns a Resolver that knows the entries of a set of gazetteers,
@@ -20,6 +20,7 @@ func NewResolver(set *gazetteers.Set) *Resolver {
 	return &Resolver{
 		set: set, words: newResolveWords(),
 		orgHead: set.ClassNamed("org-head") | set.ClassNamed("org-head-sure"), orgSuffix: set.ClassNamed("org-suffix"),
+		orgNoun: set.ClassNamed("org-noun"), function: set.ClassNamed("function") | set.ClassNamed("preposition") | set.ClassNamed("conjunction"),
 		particle: set.ClassNamed("particle"), nameSuffix: set.ClassNamed("name-suffix"),
 	}
 }
@@ -143,6 +144,7 @@ func (r *Resolver) Resolve(doc *text.Document, ms []Mention, sc *ResolveScratch)
 	r.organizations(sc)
 	r.oneSense(sc)
 	r.roles(sc)
+	r.titledLists(sc)
 	r.counterparts(sc)
 	r.bareTitles(sc)
 	r.anaphora(sc)

@@ -46,6 +46,12 @@ func (r *Resolver) attach(sc *ResolveScratch) {
 				}
 			}
 		}
+		if k := m.Of; m.Plural && k > int32(i)+1 && sc.ms[i+1].Type == gazetteers.Person && sc.ms[i+1].Toks.First == m.Toks.Last {
+			m.Of = -1 // in "Presidents Ana Rojas of Chile and …" each has a country of their own
+		}
+		if m.Of < 0 && m.Type == gazetteers.Role && i+1 < len(sc.ms) && r.bodyAfter(sc, int32(i)) {
+			m.Of = int32(i + 1)
+		}
 		if k := m.Of + 1; k > int32(i) && int(k) < len(sc.ms) && sc.ms[k].Type == gazetteers.Organization && sc.ms[k].Sent == m.Sent {
 			// "president of Chile's Senate", "of the Chilean Senate": the Senate's
 			if t := sc.ms[m.Of].Toks.Last; sc.ms[k].Toks.First == t || sc.ms[k].Toks.First == t+1 && toks[t].Kind == text.Possessive {
@@ -62,6 +68,27 @@ func (r *Resolver) attach(sc *ResolveScratch) {
 			sc.slugs[i] = r.slug(sc, int32(i), nil)
 		}
 	}
+}
+
+// bodyAfter reports whether the next mention is the body of "director of the
+// well-known non-governmental organization X": only plain words between, the
+// last for the kind of body.
+func (r *Resolver) bodyAfter(sc *ResolveScratch, i int32) bool {
+	m, n := &sc.ms[i], &sc.ms[i+1]
+	t := m.Toks.Last
+	if n.Sent != m.Sent || n.Type != gazetteers.Organization || n.Toks.First-t > 9 || n.Toks.First-t < 3 || r.words.look(sc.hashAt(t))&useOf == 0 {
+		return false
+	}
+	for t++; t < n.Toks.First; t++ {
+		tok := &sc.doc.Tokens[t]
+		if tok.Mark == '-' || r.words.look(tok.Hash)&useThe != 0 {
+			continue
+		}
+		if tok.Kind != text.Word || tok.Shape != text.Lower || r.class(tok.Hash)&r.function != 0 {
+			return false
+		}
+	}
+	return r.class(sc.hashAt(n.Toks.First-1))&(r.orgHead|r.orgNoun) != 0
 }
 
 // sharedOwner finds whose prime minister is meant in "Chile's president and
@@ -104,6 +131,18 @@ func (r *Resolver) holderBeside(sc *ResolveScratch, i int32) int32 {
 	m := &sc.ms[i]
 	if k := i + 1; int(k) < len(sc.ms) && sc.ms[k].Type == gazetteers.Person && sc.ms[k].Toks.First == m.Toks.Last {
 		return k
+	}
+	// "the country's president, Ana Rojas,"
+	if k := i + 1; int(k) < len(sc.ms) && sc.ms[k].Type == gazetteers.Person && sc.ms[k].Sent == m.Sent && sc.ms[k].Toks.First == m.Toks.Last+1 &&
+		sc.doc.Tokens[m.Toks.Last].Mark == ',' && m.Toks.First > 0 {
+		t := &sc.doc.Tokens[m.Toks.First-1]
+		if m.Of == i-1 && i > 0 && sc.ms[i-1].Toks.Last == m.Toks.First && sc.ms[i-1].Toks.First > 0 {
+			t = &sc.doc.Tokens[sc.ms[i-1].Toks.First-1]
+		}
+		use := r.words.look(t.Hash)
+		if (use&(useThe|usePossessive) != 0 || t.Kind == text.Possessive) && r.words.look(sc.hashAt(sc.ms[k].Toks.Last))&useAnd == 0 {
+			return k
+		}
 	}
 	k, t := i-1, m.Toks.First
 	if k >= 0 && k == m.Of {

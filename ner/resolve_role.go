@@ -264,6 +264,50 @@ const (
 	saltPlace
 )
 
+// titledLists gives the persons of "Presidents Ana Rojas of Chile and Kari Dahl
+// of Norway" and "German ministers A and B" their offices.
+func (r *Resolver) titledLists(sc *ResolveScratch) {
+	for i := range sc.ms {
+		m := &sc.ms[i]
+		if m.Type != gazetteers.Role || !m.Plural || m.Entry == gazetteers.NoEntry || m.Holder >= 0 {
+			continue
+		}
+		k := int32(i) + 1
+		at := m.Toks.Last
+		shared := int32(-1)
+		if m.Of >= 0 && m.Of < int32(i) {
+			shared = r.owner(sc, int32(i))
+		}
+		for int(k) < len(sc.ms) && sc.ms[k].Type == gazetteers.Person && sc.ms[k].Sent == m.Sent {
+			if t := sc.ms[k].Toks.First; t != at && !r.listed(sc, at, t) {
+				break
+			}
+			person, of := sc.ent(k), shared
+			at = sc.ms[k].Toks.Last
+			k++
+			if int(k) < len(sc.ms) && canOwn(sc.ms[k].Type) && sc.ms[k].Sent == m.Sent && r.words.look(sc.hashAt(at))&useOf != 0 {
+				t := at + 1
+				if r.words.look(sc.hashAt(t))&useThe != 0 {
+					t++
+				}
+				if e := sc.ent(k); e >= 0 && t == sc.ms[k].Toks.First {
+					of = e
+					at = sc.ms[k].Toks.Last
+					k++
+				}
+			}
+			if person < 0 || sc.ents[person].typ != gazetteers.Person {
+				break
+			}
+			sc.addOffice(person, r.roleEnt(sc, int32(i), of), int32(i), pastRank(m.Rank))
+			sc.byRole.add(sc.slugs[i], person, 0)
+			if x := &sc.ents[person]; x.nation < 0 && of >= 0 {
+				x.nation = r.country(sc, of)
+			}
+		}
+	}
+}
+
 func pastRank(rank string) bool {
 	return rank == "former" || rank == "ex" || rank == "late" || rank == "onetime"
 }
