@@ -193,13 +193,18 @@ func (r *Recognizer) refineContext(sc *Scratch) {
 }
 
 // findCandidates appends the candidates of the sentence with tokens [first, last) to sc.cands, in
-// the order of their starts.
-func (r *Recognizer) findCandidates(sc *Scratch, first, last int32) {
+// the order of their starts. The dates among them, from sc.dates[date] on, are
+// candidates too; it returns the first date after the sentence.
+func (r *Recognizer) findCandidates(sc *Scratch, first, last, base int32, date int) int {
 	lx := r.lx
 	heads := lx.orgHead | lx.orgHeadWide | lx.orgHeadForeign | lx.eventHead | lx.workHead | lx.orgAdjective | lx.facilityHead
 	lowHeads := lx.orgHead | lx.orgNoun | lx.placeHead | lx.facilityHead | lx.eventHead | lx.placeNoun
 	for a := first; a < last; a++ {
 		t := &sc.toks[a]
+		if date < len(sc.dates) && sc.dates[date].Toks.First-base == a {
+			sc.cands = append(sc.cands, cand{first: a, last: sc.dates[date].Toks.Last - base, match: int32(date), lane: laneDate, score: dateScore})
+			date++
+		}
 		var seen uint64 // lengths that have a candidate
 		start := t.bits&bitCap != 0
 		if !start && a+1 < last {
@@ -236,6 +241,26 @@ func (r *Recognizer) findCandidates(sc *Scratch, first, last int32) {
 			sc.cands = append(sc.cands, cand{first: a, last: mm.last, match: m})
 		}
 	}
+	return date
+}
+
+// laneDate stands in cand.lane for the expressions that the date grammar
+// found. They have one score, so that only a name with much to speak for it ("2009 general
+// election", "April" the singer) takes their place.
+const (
+	laneDate  = nLanes
+	dateScore = 3 * scoreUnit
+)
+
+// markDates marks the tokens of the window's dates and returns the first of them.
+func (sc *Scratch) markDates(w window) int {
+	first := sc.nextDate
+	for ; sc.nextDate < len(sc.dates) && sc.dates[sc.nextDate].Toks.First < w.toks.Last; sc.nextDate++ {
+		for i := sc.dates[sc.nextDate].Toks.First; i < sc.dates[sc.nextDate].Toks.Last; i++ {
+			sc.toks[i-w.toks.First].bits |= bitDate
+		}
+	}
+	return first
 }
 
 // extend adds the candidates of the name grammar that begin at token a.

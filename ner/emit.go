@@ -20,6 +20,10 @@ func (r *Recognizer) emit(doc *text.Document, sc *Scratch, w window) {
 		for doc.Sents[si].Toks.Last <= first {
 			si++
 		}
+		if c.lane == laneDate {
+			sc.mentions = append(sc.mentions, sc.dates[c.match])
+			continue
+		}
 		if c.lane == laneRole {
 			sent := doc.Sents[si].Toks
 			beside := int32(len(sc.mentions) - 1)

@@ -49,11 +49,15 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 			f = append(f, fLowerEnd)
 		}
 	}
+	dated := 0
 	allCommon, someCommon, noName, allUpper := true, false, true, true
 	var inner, org int
 	var seen uint32
 	for i := range toks {
 		t := &toks[i]
+		if t.bits&bitDate != 0 {
+			dated++
+		}
 		if t.bits&bitWord != 0 {
 			if t.common == 0 {
 				allCommon = false
@@ -122,6 +126,11 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 			seen |= 1 << (g - fInitialInside)
 			f = append(f, g)
 		}
+	}
+	if dated == n {
+		f = append(f, fDated)
+	} else if dated > 0 {
+		f = append(f, fDatedPart)
 	}
 	if allCommon {
 		f = append(f, fAllCommon)

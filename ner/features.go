@@ -86,6 +86,9 @@ const (
 	fHyphenLastPart  // a capital and a hyphen stand before
 	fHyphenLower     // "-based" and the like follow
 
+	fDated     // a date or part of one
+	fDatedPart // a date stands in it
+
 	fStart       // begins its sentence
 	fStartCommon // one ordinary word that begins its sentence
 	fStartFunction
@@ -302,7 +305,7 @@ var singleNames = [firstFamily]string{
 	fHyphenInside: "inside.hyphen", fPossessiveInside: "inside.possessive", fQuoteInside: "inside.quote", fDotInside: "inside.dot",
 	fHeadOf: "org-head-of", fPlaceHeadOf: "place-head-of", fOrgWords: "org-words", fYearFirst: "year-first", fNumberFirst: "number-first",
 	fNumberLast: "number-last", fHyphenFirstPart: "hyphen-after", fHyphenLastPart: "hyphen-before", fHyphenLower: "hyphen-lower-after",
-	fStart: "start", fStartCommon: "start.common", fStartFunction: "start.function", fHeadline: "headline", fTitleCase: "title-case",
+	fDated: "date", fDatedPart: "date-inside", fStart: "start", fStartCommon: "start.common", fStartFunction: "start.function", fHeadline: "headline", fTitleCase: "title-case",
 	fAllCaps: "all-caps", fFreeCommon: "free-common", fQuoted: "quoted", fBrackets: "brackets", fBracketAcronym: "bracket-acronym",
 	fHasBracketAcronym: "has-bracket-acronym", fByline: "section.byline", fCaption: "section.caption", fCredit: "section.credit",
 	fBoilerplate: "section.boilerplate", fDateline: "section.dateline", fTitleBefore: "title-before", fTitleFirst: "title-first",

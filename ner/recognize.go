@@ -22,6 +22,7 @@ type Recognizer struct {
 	packed []packed // the weights
 	ctxWho uint8
 
+	dates    *dateGrammar
 	ranks    []rank
 	capitals map[gazetteers.EntryID]gazetteers.EntryID // to their countries
 	// Function words of the grammars for offices, groups and governments, by hash.
@@ -46,6 +47,7 @@ func WithWeights(yaml []byte) Option {
 // New returns a Recognizer that knows the names of a set of gazetteers.
 func New(set *gazetteers.Set, opts ...Option) (*Recognizer, error) {
 	r := &Recognizer{set: set, lx: newLexicon(set), packed: builtinPacked()}
+	r.dates = newDateGrammar()
 	r.ranks, r.capitals = newRanks(), capitals(set)
 	r.adjectives = hashes("new", "former", "current", "outgoing", "incoming", "first", "old", "late", "then", "central", "other", "last", "fellow", "own")
 	r.verbLeads = hashes("will", "would", "can", "could", "may", "might", "must", "should", "shall", "he", "she", "it", "who", "which", "they", "we", "i", "also", "not", "do", "does", "did")
@@ -82,6 +84,9 @@ type Scratch struct {
 	owner    *Recognizer // whose lexemes and surfaces they are
 	mentions []Mention
 	extra    []Mention
+	dates    []Mention
+	nextDate int // first date of the windows to come
+	date     dateScratch
 	source   string
 	spans    []text.Token
 
@@ -97,6 +102,8 @@ type Scratch struct {
 // found and how often is evidence for the second, which gives the result.
 func (r *Recognizer) Recognize(doc *text.Document, sc *Scratch) []Mention {
 	sc.mentions = sc.mentions[:0]
+	sc.dates = r.dates.appendDates(doc, sc.dates[:0], &sc.date)
+	sc.nextDate = 0
 	sc.stats.reset()
 	if sc.owner != r {
 		sc.owner = r
@@ -124,6 +131,7 @@ func nextWindow(doc *text.Document, si int) window {
 func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
 	sc.source, sc.spans = doc.Source, doc.Tokens[w.toks.First:w.toks.Last]
 	r.readTokens(doc, sc, w)
+	dates := sc.markDates(w)
 	r.findMatches(doc, sc, w)
 	r.refineContext(sc)
 	r.countWords(doc, sc, w)
@@ -138,9 +146,15 @@ func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
 		first, last := sent.Toks.First-base, sent.Toks.Last-base
 		kind := doc.Sections[sent.Section].Kind
 		from := len(sc.cands)
-		r.findCandidates(sc, first, last)
+		dates = r.findCandidates(sc, first, last, base, dates)
 		for i := from; i < len(sc.cands); i++ {
 			c := &sc.cands[i]
+			if c.lane == laneDate {
+				if sc.Trace != nil {
+					sc.Trace.Candidates = append(sc.Trace.Candidates, TracedCandidate{Toks: text.Range{First: c.first + base, Last: c.last + base}})
+				}
+				continue
+			}
 			c.key = sc.key(c.first, c.last)
 			r.evidence(sc, c, sent, kind, first, last)
 			if sc.Trace != nil {
@@ -156,6 +170,9 @@ func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
 	r.learn(sc)
 	for i := range sc.cands {
 		c := &sc.cands[i]
+		if c.lane == laneDate {
+			continue
+		}
 		r.repeatEvidence(sc, c)
 		if sc.Trace != nil {
 			sc.Trace.Candidates[traced+i].Repeat = sc.Trace.add(sc.feats)

@@ -110,6 +110,9 @@ func (r *Recognizer) learn(sc *Scratch) {
 	s := &sc.stats
 	for i := range sc.cands {
 		c := &sc.cands[i]
+		if c.lane == laneDate {
+			continue
+		}
 		one := c.last-c.first == 1
 		if c.flags&candFirst == 0 {
 			if one && sc.toks[c.first].bits&(bitCap|bitStart|bitFree) == bitCap && !sc.inChosen(c.first) {

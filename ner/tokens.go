@@ -17,6 +17,7 @@ const (
 	bitInitial                     // a lone capital, perhaps with a dot
 	bitTitleEnd                    // last word of a title or office
 	bitFree                        // capitals say little in its sentence
+	bitDate                        // part of a date
 	bitStart                       // first word of its sentence, or after a colon or an opening quote
 )
 
