@@ -141,13 +141,20 @@ func (sc *Scratch) take(mark uint8) {
 	n := len(sc.toks)
 	if cap(sc.taken) < n {
 		sc.taken = make([]bool, n+n/4+64)
+		sc.readAs = make([]int8, n+n/4+64)
 	}
-	sc.taken = sc.taken[:n]
+	sc.taken, sc.readAs = sc.taken[:n], sc.readAs[:n]
 	clear(sc.taken)
+	for i := range sc.readAs {
+		sc.readAs[i] = -1
+	}
 	for i := range sc.cands {
 		if c := &sc.cands[i]; c.flags&mark != 0 {
 			for j := c.first; j < c.last; j++ {
 				sc.taken[j] = true
+				if c.lane < nLanes {
+					sc.readAs[j] = c.lane
+				}
 			}
 		}
 	}

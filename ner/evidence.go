@@ -18,7 +18,15 @@ func (r *Recognizer) evidence(sc *Scratch, c *cand, sent *text.Sentence, kind te
 	r.insideEvidence(sc, c)
 	r.outsideEvidence(sc, c, first, last)
 	r.placeEvidence(sc, c, sent, kind, first)
-	r.gazetteerEvidence(sc, c)
+	k := r.gazetteerEvidence(sc, c)
+	prev, next := uint8(ctxNone), uint8(ctxNone)
+	if c.first > first {
+		prev = sc.toks[c.first-1].ctx
+	}
+	if c.last < last {
+		next = sc.toks[c.last].ctx
+	}
+	sc.feats = append(sc.feats, fKnownPrev+feature(k*nNear+int(nearOf[prev])), fKnownNext+feature(k*nNear+int(nearOf[next])))
 	r.documentEvidence(sc, c)
 }
 
@@ -409,8 +417,10 @@ func (r *Recognizer) placeEvidence(sc *Scratch, c *cand, sent *text.Sentence, ki
 }
 
 // gazetteerEvidence looks at the gazetteer matches that are the candidate, cover it, lie in it or cut it.
-func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) {
+// It returns what the gazetteers know of the candidate as a whole.
+func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) int {
 	f := sc.feats
+	k := knownNone
 	c.lanes = freeLanes
 	if c.match >= 0 {
 		var seen uint64
@@ -436,6 +446,7 @@ func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) {
 			}
 		}
 		c.lanes |= uint8(lanes & matchLanes)
+		k = known(lanes, risky)
 		if risky {
 			f = append(f, fGazRisky)
 		}
@@ -478,6 +489,7 @@ func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) {
 		}
 	}
 	sc.feats = f
+	return k
 }
 
 func laneFeatures(f []feature, base feature, lanes uint16) []feature {

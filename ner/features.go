@@ -1,6 +1,8 @@
 package ner
 
 import (
+	"math/bits"
+	"slices"
 	"strconv"
 
 	"attache/gazetteers"
@@ -293,7 +295,10 @@ const (
 	fSame       = fListLane + nLanes                  // the same words were read as this in the first reading
 	fSameMany   = fSame + nLanes                      // at least three times
 	fSameNone   = fSameMany + nLanes                  // elsewhere read as nothing
-	nFeatures   = int(fSameNone) + 1
+	fKnownPrev  = fSameNone + 1                       // what the gazetteers know × what stands before
+	fKnownNext  = fKnownPrev + feature(nKnown*nNear)
+	fListFirst  = fKnownNext + feature(nKnown*nNear) // its neighbour in a list was read as a lane
+	nFeatures   = int(fListFirst) + nLanes
 )
 
 var singleNames = [firstFamily]string{
@@ -378,4 +383,96 @@ var families = []family{
 	{fCovered, nLanes, "covered.", laneName}, {fBegins, nLanes, "begins.", laneName}, {fEnds, nLanes, "ends.", laneName},
 	{fListLane, nLanes, "list.", laneName}, {fSame, nLanes, "same.", laneName}, {fSameMany, nLanes, "same-many.", laneName},
 	{fSameNone, 1, "same.", func(int) string { return "nothing" }},
+	{fKnownPrev, nKnown * nNear, "known-before.", knownName}, {fKnownNext, nKnown * nNear, "known-after.", knownName},
+	{fListFirst, nLanes, "list-first.", laneName},
 }
+
+// What the gazetteers know of a candidate as a whole, for its pairs with its neighbours.
+const (
+	knownNone = iota
+	knownRisky
+	knownPerson
+	knownRole
+	knownCountry
+	knownNationality
+	knownPlace
+	knownOrg
+	knownEvent
+	knownMisc
+	knownPlacePerson
+	knownPlaceOrg
+	knownPersonOrg
+	knownMany
+	nKnown
+)
+
+var knownNames = [nKnown]string{"none", "risky", "person", "role", "country", "nationality", "place", "org", "event", "misc", "place-person", "place-org", "person-org", "many"}
+
+// known maps the lanes of a candidate's readings to one of these.
+func known(lanes uint16, risky bool) int {
+	switch lanes &= matchLanes; {
+	case lanes == 0:
+		return knownNone
+	case risky:
+		return knownRisky
+	case lanes&(lanes-1) == 0:
+		return knownPerson + bits.TrailingZeros16(lanes)
+	case lanes == 1<<laneLocation|1<<lanePerson:
+		return knownPlacePerson
+	case lanes == 1<<laneLocation|1<<laneOrganization:
+		return knownPlaceOrg
+	case lanes == 1<<lanePerson|1<<laneOrganization:
+		return knownPersonOrg
+	case lanes&(1<<laneCountry) != 0:
+		return knownCountry
+	case lanes&(1<<laneNationality) != 0:
+		return knownNationality
+	}
+	return knownMany
+}
+
+// Coarse kinds of neighbours for these pairs.
+var nearNames = [...]string{"border", "comma", "mark", "quote", "open", "close", "hyphen", "number", "possessive", "say", "verb", "title", "person-noun",
+	"org-noun", "place-noun", "nation-noun", "noun", "other", "cap-place", "cap-nation", "cap-org", "cap-person", "cap", "the", "determiner", "in", "to", "of", "by",
+	"and", "auxiliary", "pronoun", "function"}
+
+const nNear = len(nearNames)
+
+func knownName(i int) string { return knownNames[i/nNear] + "." + nearNames[i%nNear] }
+
+// nearOf maps a token's category as a neighbour to its coarse kind.
+var nearOf = func() (t [nCtx]uint8) {
+	index := func(name string) uint8 { return uint8(slices.Index(nearNames[:], name)) }
+	for i := range t {
+		t[i] = index("other")
+		if i >= ctxWord0 {
+			t[i] = index("function")
+		}
+	}
+	for name, list := range map[string][]int{
+		"border": {ctxNone}, "comma": {ctxComma}, "mark": {ctxStop, ctxColon, ctxSemicolon, ctxDash, ctxSlash, ctxAmp, ctxOtherMark},
+		"quote": {ctxQuote, ctxApostrophe}, "open": {ctxOpen}, "close": {ctxClose}, "hyphen": {ctxHyphen}, "number": {ctxNumber, ctxYear},
+		"possessive": {ctxPossessive}, "say": {ctxSay, ctxPersonVerb}, "verb": {ctxGovernmentVerb, ctxLowVerb}, "title": {ctxRole, ctxTitle},
+		"person-noun": {ctxPersonNoun}, "org-noun": {ctxOrgNoun}, "place-noun": {ctxPlaceNoun}, "nation-noun": {ctxNationNoun}, "noun": {ctxLowNoun, ctxEventNoun},
+		"cap-place": {ctxCapPlace}, "cap-nation": {ctxCapCountry, ctxCapNationality}, "cap-org": {ctxCapOrg, ctxCapOrgHead}, "cap-person": {ctxCapPerson, ctxCapGiven, ctxCapSurname},
+		"cap": {ctxCapAcronym, ctxCapCommon, ctxCapUnknown},
+	} {
+		for _, c := range list {
+			t[c] = index(name)
+		}
+	}
+	for name, list := range map[string][]string{
+		"the": {"the"}, "determiner": {"a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"},
+		"in": {"in", "at", "near", "outside", "inside", "around", "across", "throughout"}, "to": {"to", "from", "into", "toward", "towards", "through"},
+		"of": {"of"}, "by": {"by", "with", "for", "on", "between", "among", "against", "over"}, "and": {"and", "or", "but"},
+		"auxiliary": {"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "do", "does", "did"},
+		"pronoun":   {"he", "she", "it", "they", "we", "i", "you", "who", "which"},
+	} {
+		for _, w := range list {
+			if i := slices.Index(ctxWords[:], w); i >= 0 {
+				t[ctxWord0+i] = index(name)
+			}
+		}
+	}
+	return t
+}()

@@ -67,28 +67,30 @@ func New(set *gazetteers.Set, opts ...Option) (*Recognizer, error) {
 // Scratch holds the buffers of a Recognizer that one goroutine reuses from
 // document to document. The zero value is ready.
 type Scratch struct {
-	toks     []tok
-	words    []gazetteers.WordID
-	found    []gazetteers.Match
-	matches  []match
-	matchAt  []int32
-	cover    []cover
-	endsAt   []cover
-	cands    []cand
-	feats    []feature
-	steps    []step
-	taken    []bool
-	stats    stats
-	lexemes  []lexeme
-	surfaces []surface
-	owner    *Recognizer // whose lexemes and surfaces they are
-	mentions []Mention
-	extra    []Mention
-	dates    []Mention
-	nextDate int // first date of the windows to come
-	date     dateScratch
-	source   string
-	spans    []text.Token
+	toks      []tok
+	words     []gazetteers.WordID
+	found     []gazetteers.Match
+	matches   []match
+	matchAt   []int32
+	cover     []cover
+	endsAt    []cover
+	cands     []cand
+	feats     []feature
+	steps     []step
+	taken     []bool
+	readAs    []int8 // lane of the name a token lies in, −1 for none
+	low, high int32  // tokens of the sentence in hand
+	stats     stats
+	lexemes   []lexeme
+	surfaces  []surface
+	owner     *Recognizer // whose lexemes and surfaces they are
+	mentions  []Mention
+	extra     []Mention
+	dates     []Mention
+	nextDate  int // first date of the windows to come
+	date      dateScratch
+	source    string
+	spans     []text.Token
 
 	Trace *Trace // when set, every candidate and its evidence is kept there
 }
@@ -168,8 +170,13 @@ func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
 	sc.decode(candFirst)
 	sc.take(candFirst)
 	r.learn(sc)
+	si := w.sents.First
 	for i := range sc.cands {
 		c := &sc.cands[i]
+		for doc.Sents[si].Toks.Last-base <= c.first {
+			si++
+		}
+		sc.low, sc.high = doc.Sents[si].Toks.First-base, doc.Sents[si].Toks.Last-base
 		if c.lane == laneDate {
 			continue
 		}

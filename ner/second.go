@@ -247,7 +247,38 @@ func (r *Recognizer) repeatEvidence(sc *Scratch, c *cand) {
 			}
 		}
 	}
+	for _, side := range [2]int32{-1, 1} {
+		if l := sc.listNeighbour(c, side); l >= 0 {
+			f = append(f, fListFirst+feature(l))
+		}
+	}
 	sc.feats = f
+}
+
+// listNeighbour returns the lane that the neighbour of a candidate in a list
+// ("A, B and C") has in the first reading, −1 when there is none.
+func (sc *Scratch) listNeighbour(c *cand, side int32) int8 {
+	i := c.first - 1
+	if side > 0 {
+		i = c.last
+	}
+	for n := 0; ; n++ {
+		if i < sc.low || i >= sc.high {
+			return -1
+		}
+		t := &sc.toks[i]
+		if t.mark != ',' && t.fw != fwAnd && t.mark != '/' {
+			if n == 0 {
+				return -1
+			}
+			break
+		}
+		if n == 2 {
+			return -1
+		}
+		i += side
+	}
+	return sc.readAs[i]
 }
 
 var _ = gazetteers.NoEntry

@@ -109,13 +109,15 @@ func run(paths []string, out, priorPath, startPath string, cv int, transfer bool
 	fmt.Println("in-sample (PER/ORG/LOC MICRO | own)")
 	for _, s := range sets {
 		sc := &score{}
-		sc.report = report
+		if cv < 2 {
+			sc.report = report
+		}
 		for i := range s.docs {
 			d := &s.docs[i]
 			sc.add(s, d, predict(rec, d))
 		}
 		fmt.Printf("  %-26s %s\n", s.name, sc)
-		if report > 0 {
+		if report > 0 && cv < 2 {
 			sc.printErrors()
 		}
 		if pred != "" {
@@ -128,7 +130,7 @@ func run(paths []string, out, priorPath, startPath string, cv int, transfer bool
 		fmt.Printf("%d-fold cross-validation\n", cv)
 		scores := make([]*score, len(sets))
 		for i := range scores {
-			scores[i] = &score{}
+			scores[i] = &score{report: report}
 		}
 		for k := range cv {
 			w := fit(gaz, sets, prior, func(s, d int) bool { return fold(sets[s], d, cv) != k }, o)
@@ -146,6 +148,9 @@ func run(paths []string, out, priorPath, startPath string, cv int, transfer bool
 		}
 		for i, s := range sets {
 			fmt.Printf("  %-26s %s\n", s.name, scores[i])
+			if report > 0 {
+				scores[i].printErrors()
+			}
 		}
 	}
 	if transfer {
