@@ -69,18 +69,20 @@ var commonLevel = [16]uint8{0, 3, 3, 2, 2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
 // lexeme is what is known of a word whatever its letter case and place, kept in
 // Scratch so that a word is looked up once and not at each appearance.
 type lexeme struct {
-	hash                       uint64 // 0: empty
-	classes                    gazetteers.Class
-	wid                        gazetteers.WordID
-	common, given, surname     uint8
-	fw, fctx                   uint8 // function word
-	lowerCtx, capCtx, nameKind uint8
-	begins                     bool // begins a gazetteer name
+	hash             uint64 // 0: empty
+	classes          gazetteers.Class
+	wid              gazetteers.WordID
+	givenSurname     uint8 // two levels of 0 to 15
+	common           uint8
+	fw, fctx         uint8 // function word
+	lowerCtx, capCtx uint8
+	nameKind         uint8
+	begins           bool // begins a gazetteer name
 }
 
 // lexemes is the size of the direct-mapped cache of lexemes: of two words with the
 // same slot the later one stays.
-const lexemes = 1 << 12
+const lexemes = 1 << 14
 
 // lexeme looks a word up.
 func (r *Recognizer) lexeme(sc *Scratch, h uint64) *lexeme {
@@ -100,12 +102,12 @@ func (r *Recognizer) look(e *lexeme, h uint64) {
 		info = *r.set.Info(e.wid)
 		e.begins = r.set.Begins(e.wid)
 		e.classes = info.Classes & lx.name
-		e.common, e.given, e.surname = info.Common, info.Given, info.Surname
+		e.common, e.givenSurname = info.Common, info.Given<<4|info.Surname&15
 	}
 	f := lx.function(h)
 	e.fw, e.fctx = f.id, f.ctx
 	e.lowerCtx = lx.lowerCtx(e.classes, &info)
-	e.nameKind = kindName0 + (level[e.given&15]*4+level[e.surname&15])*4 + commonLevel[e.common&15]
+	e.nameKind = kindName0 + (level[info.Given&15]*4+level[info.Surname&15])*4 + commonLevel[e.common&15]
 	switch c := e.classes; {
 	case c&lx.month != 0:
 		e.capCtx = ctxMonth
@@ -117,9 +119,9 @@ func (r *Recognizer) look(e *lexeme, h uint64) {
 		e.capCtx = ctxCapOrgHead
 	case e.common != 0 && e.common <= 4:
 		e.capCtx = ctxCapCommon
-	case e.given > 4 && e.given >= e.surname:
+	case info.Given > 4 && info.Given >= info.Surname:
 		e.capCtx = ctxCapGiven
-	case e.surname > 4:
+	case info.Surname > 4:
 		e.capCtx = ctxCapSurname
 	case e.common != 0:
 		e.capCtx = ctxCapCommon
@@ -210,7 +212,7 @@ var markCtx = func() (m [128]uint8) {
 
 // readWord classifies one word.
 func (r *Recognizer) readWord(t *text.Token, k *tok, e *lexeme, allCaps bool) {
-	k.classes, k.common, k.given, k.surname, k.begins = e.classes, e.common, e.given, e.surname, e.begins
+	k.classes, k.common, k.given, k.surname, k.begins = e.classes, e.common, e.givenSurname>>4, e.givenSurname&15, e.begins
 	if t.Shape == text.Lower {
 		k.bits |= bitLower
 		if e.fw != fwNone {
