@@ -50,6 +50,7 @@ const (
 type cover struct {
 	first, last int32
 	lanes       uint16
+	risky       bool
 }
 
 // findMatches looks up every name of the gazetteers in the window, notes what
@@ -89,12 +90,13 @@ func (r *Recognizer) findMatches(doc *text.Document, sc *Scratch, w window) {
 // surface is what the readings of a gazetteer surface come to, kept in Scratch
 // so that it is worked out once.
 type surface struct {
-	id    uint32 // of the surface, plus 1
-	lanes uint16 // set of lanes, with the bits of matches
-	risky bool   // all readings are risky
-	n     uint8
-	kinds [6]uint8 // kinds of gazetteer evidence
-	added [nLanes]int16
+	id     uint32 // of the surface, plus 1
+	lanes  uint16 // set of lanes, with the bits of matches
+	risky  bool   // all readings are risky
+	office bool   // an office that stays one in the plural
+	n      uint8
+	kinds  [6]uint8 // kinds of gazetteer evidence
+	added  [nLanes]int16
 }
 
 // surfaces is the size of the direct-mapped cache of surfaces.
@@ -122,6 +124,9 @@ func (r *Recognizer) surface(sc *Scratch, id uint32) *surface {
 			e.lanes |= matchUser
 		}
 		e.risky = e.risky && rd.Risky
+		if k == gzRole && (rd.Kind != gazetteers.PluralSurface || offices[r.set.Subtype(rd.Entry)]) {
+			e.office = true
+		}
 		if seen&(1<<k) == 0 && int(e.n) < len(e.kinds) {
 			seen |= 1 << k
 			e.kinds[e.n] = uint8(k)
@@ -150,12 +155,12 @@ func (r *Recognizer) addMatch(sc *Scratch, g gazetteers.Match) {
 	if m.last-m.first > 1 {
 		for i := m.first; i < m.last; i++ {
 			if c := &sc.cover[i]; c.last-c.first < m.last-m.first {
-				*c = cover{m.first, m.last, m.lanes}
+				*c = cover{m.first, m.last, m.lanes, m.risky}
 			}
 		}
 	}
 	if c := &sc.endsAt[m.last-1]; c.last-c.first < m.last-m.first {
-		*c = cover{m.first, m.last, m.lanes}
+		*c = cover{m.first, m.last, m.lanes, m.risky}
 	}
 }
 
@@ -459,6 +464,13 @@ func (r *Recognizer) kindOf(rd gazetteers.Reading) int {
 		return gzMisc
 	}
 	return gzUser
+}
+
+// offices are the subtypes of roles whose plural is still an office ("the foreign
+// ministers"); "soldiers" and "journalists" are groups.
+var offices = map[string]bool{
+	"head-of-state": true, "head-of-government": true, "foreign-minister": true, "defence-minister": true, "minister": true, "ambassador": true,
+	"envoy": true, "monarch": true, "governor": true, "mayor": true, "agency-head": true, "head-of-organization": true, "party-leader": true,
 }
 
 var orgKinds = map[string]int{

@@ -51,14 +51,14 @@ func (r *Recognizer) identify(sc *Scratch, c *cand, m *Mention) {
 	if c.match >= 0 {
 		for i := c.match; i < int32(len(sc.matches)) && sc.matches[i].first == c.first && sc.matches[i].last == c.last; i++ {
 			for _, rd := range r.set.Readings(sc.matches[i].surface) {
-				if gzLane[r.kindOf(rd)] != c.lane {
-					continue
+				if gzLane[r.kindOf(rd)] == c.lane && (m.Entry == gazetteers.NoEntry || r.likelier(rd, m)) {
+					m.Entry, m.Surface = rd.Entry, rd.Kind
+					m.Subtype, m.Rule = r.set.Subtype(rd.Entry), gazetteerRules[c.lane]
 				}
-				m.Entry, m.Surface = rd.Entry, rd.Kind
-				m.Subtype = r.set.Subtype(rd.Entry)
-				m.Rule = gazetteerRules[c.lane]
-				return
 			}
+		}
+		if m.Entry != gazetteers.NoEntry {
+			return
 		}
 	}
 	lx := r.lx
@@ -77,6 +77,18 @@ func (r *Recognizer) identify(sc *Scratch, c *cand, m *Mention) {
 		m.Rule = "grammar/run"
 	}
 	_ = a
+}
+
+// likelier reports whether a reading is likelier than the one a mention has so
+// far: by its names' kind, then by population. Resolve decides with the whole document before it.
+func (r *Recognizer) likelier(rd gazetteers.Reading, m *Mention) bool {
+	if a, b := r.set.WeightOf(rd.Entry), r.set.WeightOf(m.Entry); a != b {
+		return a > b
+	}
+	if a, b := rd.Kind == gazetteers.FormerSurface, m.Surface == gazetteers.FormerSurface; a != b {
+		return b
+	}
+	return r.set.Population(rd.Entry) > r.set.Population(m.Entry)
 }
 
 var gazetteerRules = [nLanes]string{"gazetteer/people", "gazetteer/roles", "gazetteer/countries", "gazetteer/nationalities",

@@ -42,10 +42,12 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 		f = append(f, fOnlyKind+feature(a.kind))
 		f = r.classFeatures(f, fOnlyClass, a)
 	} else {
-		f = append(f, fFirstKind+feature(a.kind), fLastKind+feature(z.kind))
+		f = append(f, fFirstKind+feature(a.kind))
 		f = r.classFeatures(f, fFirstClass, a)
-		f = r.classFeatures(f, fLastClass, z)
-		f = append(f, fPair+feature(r.coarse(a)*nCoarse+r.coarse(z)))
+		if z.bits&bitLower == 0 || toks[n-2].mark != '-' { // "moon" in "Ki-moon" says nothing as a word
+			f = append(f, fLastKind+feature(z.kind), fPair+feature(r.coarse(a)*nCoarse+r.coarse(z)))
+			f = r.classFeatures(f, fLastClass, z)
+		}
 	}
 	if a.bits&bitLower != 0 {
 		f = append(f, fLower)
@@ -53,6 +55,9 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 	if z.bits&bitLower != 0 && n > 1 {
 		if toks[n-2].mark == '-' {
 			f = append(f, fHyphenLowerEnd)
+			if sc.syllables(c.last - 3) {
+				f = append(f, fSyllables)
+			}
 		} else {
 			f = append(f, fLowerEnd)
 		}
@@ -109,7 +114,9 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 			case '/':
 				g = fSlashInside
 			case '-':
-				g = fHyphenInside
+				if i != n-2 || z.bits&bitLower == 0 {
+					g = fHyphenInside
+				}
 			case '\'', '"':
 				g = fQuoteInside
 			case '.':
@@ -179,6 +186,12 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 		}
 	}
 	sc.feats = f
+}
+
+// syllables reports whether token i and the one after its hyphen are as short
+// as the parts of Korean and Chinese given names are.
+func (sc *Scratch) syllables(i int32) bool {
+	return i >= 0 && sc.spans[i].Len() <= 6 && sc.spans[i+2].Len() <= 5 && sc.spans[i+2].Len() > 1
 }
 
 func (r *Recognizer) classFeatures(f []feature, base feature, t *tok) []feature {
@@ -315,8 +328,13 @@ func (r *Recognizer) outsideEvidence(sc *Scratch, c *cand, first, last int32) {
 	case '-':
 		if next2.bits&(bitCap|bitNumber) != 0 {
 			f = append(f, fHyphenFirstPart)
-		} else {
+		} else if next2.bits&bitLower == 0 || next2.classes&lx.hyphenTail != 0 {
 			f = append(f, fHyphenLower)
+		} else {
+			f = append(f, fHyphenName)
+			if sc.syllables(c.last - 1) {
+				f = append(f, fSyllablesCut)
+			}
 		}
 	}
 	switch prev.mark {
@@ -425,11 +443,12 @@ func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) int {
 	if c.match >= 0 {
 		var seen uint64
 		var lanes uint16
-		risky := true
+		risky, office := true, false
 		for i := c.match; i < int32(len(sc.matches)) && sc.matches[i].first == c.first && sc.matches[i].last == c.last; i++ {
 			e := r.surface(sc, sc.matches[i].surface)
 			lanes |= e.lanes
 			risky = risky && e.risky
+			office = office || e.office
 			for l, v := range e.added {
 				c.acc[l] += int32(v) * scoreUnit / 10
 			}
@@ -446,6 +465,9 @@ func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) int {
 			}
 		}
 		c.lanes |= uint8(lanes & matchLanes)
+		if lanes&matchGroup != 0 && !office {
+			c.lanes &^= 1 << laneRole // "soldiers", "officials": a group
+		}
 		k = known(lanes, risky)
 		if risky {
 			f = append(f, fGazRisky)
@@ -462,6 +484,10 @@ func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) int {
 	a, z := &sc.cover[c.first], &sc.cover[c.last-1]
 	if a.last-a.first > c.last-c.first && a.first <= c.first && a.last >= c.last {
 		f = laneFeatures(f, fCovered, a.lanes)
+		// "Korean" in "South Korean" is no nationality of its own.
+		if !a.risky {
+			c.lanes &^= uint8(a.lanes) & (1<<laneCountry | 1<<laneNationality)
+		}
 	} else {
 		if a.first < c.first && a.last > c.first && a.last < c.last {
 			f = append(f, fCrossLeft)
