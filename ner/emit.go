@@ -88,8 +88,13 @@ func (r *Recognizer) likelier(rd gazetteers.Reading, m *Mention) bool {
 	if a, b := rd.Kind == gazetteers.FormerSurface, m.Surface == gazetteers.FormerSurface; a != b {
 		return b
 	}
+	if a, b := r.set.Source(rd.Entry) == handSource, r.set.Source(m.Entry) == handSource; a != b {
+		return a // what somebody wrote down beats the bulk of an import
+	}
 	return r.set.Population(rd.Entry) > r.set.Population(m.Entry)
 }
+
+const handSource = "hand"
 
 var gazetteerRules = [nLanes]string{"gazetteer/people", "gazetteer/roles", "gazetteer/countries", "gazetteer/nationalities",
 	"gazetteer/places", "gazetteer/organizations", "gazetteer/events", "gazetteer/misc"}
