@@ -141,7 +141,7 @@ func (c *compiler) addBlocker(e *Entry, s string) {
 	if c.blocker < 0 {
 		c.blocker = int32(c.meta.FirstEntry) + int32(len(c.k.Entries)) // takes its place in build
 	}
-	if why := c.surface(s, e.Case, surfaceRec{blocks: true, entry: uint32(c.blocker)}); why != "" {
+	if why := c.surface(s, e.Case, Misc, surfaceRec{blocks: true, entry: uint32(c.blocker)}); why != "" {
 		c.fail(e, e.At, "blocked_by \""+s+"\" "+why)
 	}
 }
@@ -217,6 +217,7 @@ func (c *compiler) build() ([]byte, error) {
 		classes = append(classes, c.str.intern(n))
 	}
 	sec[secSources], sec[secTypes], sec[secClasses], sec[secOrigins] = bytesOf(sources), bytesOf(types), bytesOf(classes), bytesOf(c.origins)
+	sec[secSpell] = bytesOf(c.spell)
 	sec[secStrings], sec[secStringOff] = c.str.blob.Bytes(), bytesOf(c.str.off)
 	size := 0
 	for _, s := range sec {

@@ -30,6 +30,7 @@ const (
 func Compile(k *Knowledge, base *Set) (*Index, error) {
 	c := newCompiler(k, base)
 	c.addWords()
+	c.addSpellings()
 	c.addEntries()
 	data, err := c.build()
 	if err != nil {
@@ -74,7 +75,9 @@ type compiler struct {
 	offices []officeRec
 	offKeys []uint64
 	dead    []deadRec
-	blocker int32 // EntryID that blockers belong to, −1 until the first one
+	respell respeller
+	spell   []uint32 // section secSpell
+	blocker int32    // EntryID that blockers belong to, −1 until the first one
 }
 
 // surfaceRec is one reading of one surface before the trie is built.
@@ -327,22 +330,22 @@ func (c *compiler) fail(e *Entry, at Pos, msg string) {
 
 // addSurface enters a surface and the plurals that are regular.
 func (c *compiler) addSurface(e *Entry, s *Surface, id uint32, t Type) {
-	if why := c.surface(s.Text, e.Case, surfaceRec{kind: s.Kind, risky: s.Risky, weight: e.Weight, entry: id}); why != "" {
+	if why := c.surface(s.Text, e.Case, t, surfaceRec{kind: s.Kind, risky: s.Risky, weight: e.Weight, entry: id}); why != "" {
 		c.fail(e, s.At, "name \""+s.Text+"\" "+why)
 		return
 	}
 	switch {
 	case s.Kind == DemonymSurface:
 		if p := demonymPlural(s.Text); p != "" {
-			c.surface(p, e.Case, surfaceRec{kind: DemonymSurface, risky: s.Risky, weight: e.Weight, entry: id})
+			c.surface(p, e.Case, t, surfaceRec{kind: DemonymSurface, risky: s.Risky, weight: e.Weight, entry: id})
 		}
 	case t == Nationality && s.Kind <= AliasSurface:
 		if p := demonymPlural(s.Text); p != "" && !e.names(p) {
-			c.surface(p, e.Case, surfaceRec{kind: PluralSurface, risky: s.Risky, weight: e.Weight, entry: id})
+			c.surface(p, e.Case, t, surfaceRec{kind: PluralSurface, risky: s.Risky, weight: e.Weight, entry: id})
 		}
 	case (t == Role || t == Group) && s.Kind <= AliasSurface:
 		if p := nounPlural(s.Text); p != "" && !e.names(p) {
-			c.surface(p, e.Case, surfaceRec{kind: PluralSurface, risky: s.Risky, weight: e.Weight, entry: id})
+			c.surface(p, e.Case, t, surfaceRec{kind: PluralSurface, risky: s.Risky, weight: e.Weight, entry: id})
 		}
 	}
 }
@@ -354,7 +357,7 @@ func (e *Entry) names(s string) bool {
 
 // surface enters one reading; it says what is wrong with the name, "" if
 // nothing is.
-func (c *compiler) surface(s string, how Case, r surfaceRec) string {
+func (c *compiler) surface(s string, how Case, t Type, r surfaceRec) string {
 	toks := c.tokens(s)
 	switch {
 	case len(toks) > maxTokens:
@@ -370,6 +373,17 @@ func (c *compiler) surface(s string, how Case, r surfaceRec) string {
 			r.pattern |= uint64(c.casePattern(&toks[i], w, how)) << (4 * i)
 		}
 	}
+	if how == SmartCase {
+		r.pattern = c.respell.freeArticles(spelled{c.wordsOf(&r), r.pattern})
+	}
 	c.recs = append(c.recs, r)
+	if how == ExactCase || r.blocks {
+		return ""
+	}
+	for _, v := range c.respell.variants(c.wordsOf(&r), r.pattern, t) {
+		r.off, r.n, r.pattern = uint32(len(c.seqs)), uint8(len(v.words)), v.pattern
+		c.seqs = append(c.seqs, v.words...)
+		c.recs = append(c.recs, r)
+	}
 	return ""
 }

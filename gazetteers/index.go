@@ -42,6 +42,7 @@ type Index struct {
 	patchSrf []uint32
 	patchRd  []uint32
 	dead     []deadRec
+	spell    []uint32
 }
 
 type infoPatch struct{ Word, Info uint32 }
@@ -127,6 +128,7 @@ func openIndex(data []byte, verify bool) (*Index, error) {
 	ix.sources = view[sourceRec](sec[secSources])
 	ix.patchSrf = view[uint32](sec[secPatchSurf])
 	ix.patchRd = view[uint32](sec[secPatchRead])
+	ix.spell = view[uint32](sec[secSpell])
 	ix.dead = view[deadRec](sec[secDead])
 	ix.buckets = uint64(len(ix.vocab)/8) - 1
 	if verify {

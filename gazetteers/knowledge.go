@@ -20,11 +20,13 @@ type Pos = yamlpos.Pos
 // Knowledge is what a set of gazetteer files says, validated: the input of
 // Compile.
 type Knowledge struct {
-	Files   []File
-	Entries []Entry
-	Classes []ClassWords
-	Words   []ListedWord
-	Sources []Source
+	Files     []File
+	Entries   []Entry
+	Classes   []ClassWords
+	Words     []ListedWord
+	Sources   []Source
+	Spellings []Spelling
+	Articles  []string // words that a hyphen or a space joins to the next, as "al"
 }
 
 // File is a file that was loaded.

@@ -23,7 +23,7 @@ const (
 	magic = "attgaz\x00\x01"
 	// layoutVersion changes whenever the layout, the tokenizer or the word
 	// hash does; an index of another version is not read.
-	layoutVersion = 1
+	layoutVersion = 2
 	headerSize    = 88
 	maxIndexSize  = 1 << 30
 )
@@ -57,6 +57,7 @@ const (
 	secPatchSurf        // uint32, sorted: surfaces of the layers below whose readings change
 	secPatchRead        // uint32: their first reading here; one more at the end
 	secDead             // uint32 pairs, sorted: entry of the layers below, entry that replaces it + 1
+	secSpell            // uint32: groups of spellings: set of types, number of words, WordIDs
 	numSections
 )
 

@@ -171,10 +171,10 @@ func (l *loader) file(name string, data []byte) {
 	if l.add(errs); len(errs) > 0 {
 		return
 	}
-	schemas := []string{SchemaGazetteer, SchemaWords, SchemaSources}
+	schemas := []string{SchemaGazetteer, SchemaWords, SchemaSources, SchemaSpellings}
 	schema := yamlpos.Lookup(root, "schema")
 	if schema == nil {
-		l.errs.Add(name, Pos{Line: 1, Col: 1}, "no schema, expected \"schema: "+SchemaGazetteer+"\", "+SchemaWords+" or "+SchemaSources)
+		l.errs.Add(name, Pos{Line: 1, Col: 1}, "no schema, expected \"schema: "+SchemaGazetteer+"\", or another of "+strings.Join(schemas[1:], ", "))
 		return
 	}
 	f.Schema = schema.Value
@@ -191,6 +191,10 @@ func (l *loader) file(name string, data []byte) {
 		var raw rawSources
 		yamlpos.Decode(name, root, &raw, 0, &l.errs)
 		l.sources(name, &raw)
+	case SchemaSpellings:
+		var raw rawSpellings
+		yamlpos.Decode(name, root, &raw, 0, &l.errs)
+		l.spellings(index, name, &raw)
 	default:
 		msg := "unknown schema \"" + schema.Value + "\", expected " + strings.Join(schemas, ", ")
 		if s := yamlpos.Suggest(schema.Value, schemas); s != "" {

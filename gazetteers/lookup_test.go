@@ -74,6 +74,51 @@ func TestCase(t *testing.T) {
 	}
 }
 
+// TestSpellings looks names up as they are not listed, in the built-in set and
+// in an overlay, which follows the built-in spellings.
+func TestSpellings(t *testing.T) {
+	set, err := Builtin().Overlay(NoCache, write(t, t.TempDir(), "o.yaml", `schema: attache/gazetteer/v1
+type: ORGANIZATION
+entries:
+  - {id: org:t1, name: Institute for Harbour and Defence Programmes of Saint Mumble}
+  - {id: org:t2, name: al-Mumble Brigade}
+  - {id: org:t3, name: Al Grumble Brigade}
+  - {id: person:t4, type: PERSON, name: Mohammed Hussein Mumble}
+  - {id: vessel:t5, type: VESSEL, name: Mumble-Class Centre}
+  - {id: org:t6, name: Mumble Defence Exactly, case: exact}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]string{
+		"Institute for Harbor & Defense Programs of St. Mumble": "org:t1",
+		"Al Mumble Brigade":          "org:t2",
+		"el-Mumble Brigade":          "org:t2",
+		"al mumble Brigade":          "",
+		"el-Grumble Brigade":         "org:t3",
+		"al-Grumble Brigade":         "org:t3",
+		"Muhammad Hossein Mumble":    "person:t4",
+		"Mumble Class Center":        "vessel:t5",
+		"mumble class center":        "",
+		"Mumble Defence Exactly":     "org:t6",
+		"Mumble Defense Exactly":     "",
+		"U.S. Department of Defence": "org:us-department-of-defense",
+	} {
+		got := ""
+		for _, f := range find(set, text, false) {
+			if name, id, _ := strings.Cut(f, "="); name == strings.TrimSuffix(text, ".") {
+				got = id
+			}
+		}
+		if want != "" && set.Entry(want) == NoEntry {
+			continue // the built-in entry goes by another id now
+		}
+		if got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 // TestAllMatches expects every length of match, the shortest first, and
 // several readings of one surface.
 func TestAllMatches(t *testing.T) {

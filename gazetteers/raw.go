@@ -10,6 +10,7 @@ const (
 	SchemaGazetteer = "attache/gazetteer/v1"
 	SchemaWords     = "attache/words/v1"
 	SchemaSources   = "attache/sources/v1"
+	SchemaSpellings = "attache/spellings/v1"
 )
 
 type rawGazetteer struct {
@@ -100,4 +101,17 @@ type rawSource struct {
 	Version yamlpos.Str `yaml:"version" jsonschema:"description=its version"`
 	Licence yamlpos.Str `yaml:"licence" jsonschema:"required,description=its licence"`
 	Notice  yamlpos.Str `yaml:"notice" jsonschema:"description=notice to reproduce"`
+}
+
+type rawSpellings struct {
+	Schema    yamlpos.Str   `yaml:"schema" jsonschema:"required,enum=attache/spellings/v1,description=always attache/spellings/v1"`
+	Articles  []yamlpos.Str `yaml:"articles" jsonschema:"description=words that a hyphen or a space joins to the next"`
+	Spellings []rawSpelling `yaml:"spellings" jsonschema:"description=words that are written in several ways"`
+}
+
+type rawSpelling struct {
+	At    yamlpos.Pos   `yaml:"-"`
+	Words []yamlpos.Str `yaml:"words" jsonschema:"required,description=the spellings of one word"`
+	Types []yamlpos.Str `yaml:"types" jsonschema:"description=types of the entries it holds for; all when left out"`
+	Note  yamlpos.Str   `yaml:"note" jsonschema:"description=for readers"`
 }

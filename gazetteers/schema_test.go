@@ -28,6 +28,7 @@ var schemas = []struct {
 }{
 	{"gazetteer.v1.json", SchemaGazetteer, "attache gazetteer: names and what is known of them", &rawGazetteer{}},
 	{"words.v1.json", SchemaWords, "attache word classes of the name grammar", &rawWords{}},
+	{"spellings.v1.json", SchemaSpellings, "attache spellings of words inside names", &rawSpellings{}},
 	{"sources.v1.json", SchemaSources, "attache sources of facts", &rawSources{}},
 }
 

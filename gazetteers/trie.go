@@ -22,7 +22,7 @@ type trieParts struct {
 // buildTrie sorts the surfaces and lays them out level by level.
 func (c *compiler) buildTrie() *trieParts {
 	slices.SortFunc(c.recs, func(a, b surfaceRec) int {
-		return cmp.Or(slices.Compare(c.words2(&a), c.words2(&b)), cmp.Compare(a.pattern, b.pattern),
+		return cmp.Or(slices.Compare(c.wordsOf(&a), c.wordsOf(&b)), cmp.Compare(a.pattern, b.pattern),
 			cmp.Compare(a.entry, b.entry), cmp.Compare(a.kind, b.kind))
 	})
 	t := &trieParts{root: make([]uint32, int(c.meta.FirstWord)+int(c.meta.Words))}
@@ -40,8 +40,8 @@ func (c *compiler) buildTrie() *trieParts {
 			c.endings(t, c.recs[s.lo:lo])
 			t.kid = append(t.kid, uint32(len(t.word)))
 			for lo < s.hi {
-				w := c.words2(&c.recs[lo])[depth]
-				end := lo + int32(sort.Search(int(s.hi-lo), func(i int) bool { return c.words2(&c.recs[lo+int32(i)])[depth] > w }))
+				w := c.wordsOf(&c.recs[lo])[depth]
+				end := lo + int32(sort.Search(int(s.hi-lo), func(i int) bool { return c.wordsOf(&c.recs[lo+int32(i)])[depth] > w }))
 				if depth == 0 {
 					t.root[w] = uint32(len(t.word))
 				}
@@ -58,7 +58,7 @@ func (c *compiler) buildTrie() *trieParts {
 	return t
 }
 
-func (c *compiler) words2(r *surfaceRec) []uint32 { return c.seqs[r.off : r.off+uint32(r.n)] }
+func (c *compiler) wordsOf(r *surfaceRec) []uint32 { return c.seqs[r.off : r.off+uint32(r.n)] }
 
 // endings enters the surfaces that end at one node: one for each letter-case
 // pattern, with a reading for each entry.

@@ -98,6 +98,16 @@ func (ix *Index) verify(rawReadings []byte) error {
 	for i, d := range ix.dead {
 		bad = bad || d.Entry >= m.FirstEntry || uint64(d.By) > entries || i > 0 && ix.dead[i-1].Entry >= d.Entry
 	}
+	for list := ix.spell; len(list) > 0 && !bad; {
+		if len(list) < 2 || uint64(list[1]) > uint64(len(list)-2) {
+			bad = true
+			break
+		}
+		for _, w := range list[2 : 2+list[1]] {
+			bad = bad || uint64(w) >= words
+		}
+		list = list[2+list[1]:]
+	}
 	if bad {
 		return indexError("tables")
 	}
