@@ -36,19 +36,31 @@ func (d *Document) isCredit(first, end, last int32) bool {
 	if last-first > 20 && d.ending(first, last) == stopEnd && d.plainWords(end, last) > 4 {
 		return false // a sentence that a credit runs into
 	}
-	switch d.Tokens[end-1].Mark {
-	case ':', '/':
+	plain := d.plainWords(end, last)
+	if d.Tokens[end-1].Mark == '/' {
 		return true
 	}
+	if d.Tokens[end-1].Mark == ':' {
+		// "Sources: Two sides agree to talks" is a headline.
+		return plain <= 3
+	}
 	t := &d.Tokens[end]
-	return t.Kind != Word || t.Shape != Lower || d.is(end, lexDesk|lexParticle|lexAgency|lexPhoto) || d.Tokens[first].Shape == Upper
+	return plain <= 2 && (t.Kind != Word || t.Shape != Lower || d.is(end, lexDesk|lexParticle|lexAgency|lexPhoto) || d.Tokens[first].Shape == Upper || plain == 1)
 }
 
-// plainWords counts the words in lower case that are not those of a credit.
+// plainWords counts the words in lower case that are not those of a credit; a finite
+// verb counts for many.
 func (d *Document) plainWords(first, last int32) int {
 	n := 0
 	for i := first; i < last; i++ {
-		if d.Tokens[i].Kind == Word && d.Tokens[i].Shape == Lower && !d.is(i, lexDesk|lexParticle|lexPhoto|lexAgency) {
+		if d.Tokens[i].Kind != Word || d.Tokens[i].Shape != Lower {
+			continue
+		}
+		switch c := d.lex(i).class; {
+		case c&(lexDesk|lexParticle|lexPhoto|lexAgency) != 0:
+		case c&lexFinite != 0:
+			n += 4
+		default:
 			n++
 		}
 	}
@@ -171,7 +183,7 @@ func (d *Document) tailCredit(b *block, from int32) int32 {
 			}
 			continue
 		}
-		if k, _ := d.phrase(i, last); k == creditStart {
+		if k, e := d.phrase(i, last); k == creditStart && d.isCredit(i, e, last) {
 			if i > b.first && d.Tokens[i-1].Mark == '/' {
 				return i - 1
 			}

@@ -244,6 +244,44 @@ func TestBylines(t *testing.T) {
 	}
 }
 
+// Sentences that begin like what stands around articles are still sentences.
+func TestSentencesThatBeginLikeBoilerplate(t *testing.T) {
+	for _, src := range []string{
+		"We have sent two divisions to the border, the minister said.",
+		"By continuing to shell the town, the army broke its word.",
+		"By signing up to the treaty, Tarvia gave way.",
+		"Terms of the deal were not disclosed.",
+		"An earlier version of the bill was rejected by parliament.",
+		"The views expressed by the minister were not new.",
+		"Material from the site was removed before the inspectors came.",
+		"Courtesy of the general, reporters were allowed to visit the camp.",
+		"Do you have hope that the talks will go on?",
+		"Comments by the minister caused an outcry in Lapor.",
+		"Related companies were put on the list as well.",
+		"Source material was found on two of the computers, police said.",
+		"Image problems have plagued the ministry since it was founded.",
+		"Top officials from the two sides will meet in Lapor.",
+		"More troops were sent to the region over the weekend.",
+		"Published reports said that the envoy had left.",
+		"Updated figures were released on Monday.",
+		"Posted to Lapor in 2015, she learned the language.",
+		"Video of the attack was shown on state television.",
+		"Photo opportunities were few, and the two did not shake hands.",
+		"Reporting by the agency was banned in March.",
+		"Editing by the censors took a week, the paper said.",
+		"In this picture the opposition sees a sign of change.",
+		"By then, the envoys had left.",
+		"Watch groups said the vote was fair.",
+		"Sign up now or lose the deal, the president told them.",
+	} {
+		d := new(Document)
+		d.Parse("Envoys Meet Again\n\nThe envoys met again in the old town.\n\n"+src+"\n\nThey left on Monday.", Options{})
+		if len(d.Sections) != 2 || d.Sections[1].Kind != Body {
+			t.Errorf("%q is read as\n%s", src, outline(d))
+		}
+	}
+}
+
 func TestKnownTitle(t *testing.T) {
 	var d Document
 	d.Parse("Envoys meet. The envoys met again in the old town.", Options{Title: "Envoys meet."})
