@@ -37,7 +37,7 @@ func (d *Document) isCredit(first, end, last int32) bool {
 		return false // a sentence that a credit runs into
 	}
 	plain := d.plainWords(end, last)
-	if d.Tokens[end-1].Mark == '/' {
+	if d.Tokens[end-1].Mark == '/' || d.oneOf(first, "Some") {
 		return true
 	}
 	if d.Tokens[end-1].Mark == ':' {
