@@ -46,6 +46,7 @@ type ResolveScratch struct {
 	byID    keyIndex // id of the output → ent
 
 	cues     []cue
+	homes    []int32 // country of each article's dateline, −1 unknown, −2 not yet asked for
 	senses   []sense
 	bySense  keyIndex
 	anaphors []anaphor
@@ -162,7 +163,7 @@ func (sc *ResolveScratch) begin(doc *text.Document) {
 	}
 	sc.ents, sc.names, sc.offices = sc.ents[:0], sc.names[:0], sc.offices[:0]
 	sc.anaphors, sc.arena, sc.pairs = sc.anaphors[:0], sc.arena[:0], sc.pairs[:0]
-	sc.plural, sc.seen = sc.plural[:0], sc.seen[:0]
+	sc.plural, sc.seen, sc.homes = sc.plural[:0], sc.seen[:0], sc.homes[:0]
 	sc.byEntry.reset()
 	sc.byName.reset()
 	sc.byWord.reset()

@@ -1,6 +1,8 @@
 package ner
 
 import (
+	"slices"
+
 	"attache/gazetteers"
 	"attache/text"
 )
@@ -17,7 +19,7 @@ func (r *Resolver) slug(sc *ResolveScratch, i int32, dst *[]byte) uint64 {
 		}
 		switch m.Rank {
 		case "deputy", "vice", "assistant", "under", "shadow":
-			if len(id) < len(m.Rank) || id[:len(m.Rank)] != m.Rank {
+			if !containsBytes(id, []byte("deputy")) && !containsBytes(id, []byte("vice")) && (len(id) < len(m.Rank) || id[:len(m.Rank)] != m.Rank) {
 				b = append(b, m.Rank...)
 				b = append(b, '-')
 			}
@@ -348,8 +350,59 @@ func (r *Resolver) ownerByHolder(sc *ResolveScratch, i, holder int32) int32 {
 		if x.nation >= 0 {
 			return sc.root(x.nation)
 		}
+		return r.homeOffice(sc, i)
 	}
 	return -1
+}
+
+// homeOffice returns the country that a dateline gives to a minister or head named
+// without one: news says "the Peruvian interior minister" everywhere but in Lima. Not for
+// offices that Americans name without their country wherever they are, nor for
+// heads of a kind that the country does not have.
+func (r *Resolver) homeOffice(sc *ResolveScratch, i int32) int32 {
+	m := &sc.ms[i]
+	if m.Entry == gazetteers.NoEntry || pastRank(m.Rank) {
+		return -1
+	}
+	id := r.set.ID(m.Entry)
+	if containsBytes(id, []byte("secretary")) || containsBytes(id, []byte("attorney")) {
+		return -1
+	}
+	home := r.home(sc, sc.article(i))
+	if home < 0 {
+		return -1
+	}
+	if m.Subtype == "head-of-state" || m.Subtype == "head-of-government" {
+		if sc.ents[home].entry == gazetteers.NoEntry || r.set.HolderOf(id, r.set.ID(sc.ents[home].entry), sc.published(i)) == gazetteers.NoEntry {
+			return -1
+		}
+	}
+	return home
+}
+
+// home returns the country of an article's dateline, −1 if it has none or it is not known.
+func (r *Resolver) home(sc *ResolveScratch, article int32) int32 {
+	if int(article) >= len(sc.doc.Articles) {
+		return -1
+	}
+	for len(sc.homes) <= int(article) {
+		sc.homes = append(sc.homes, -2)
+	}
+	if sc.homes[article] != -2 {
+		return sc.homes[article]
+	}
+	sc.homes[article] = -1
+	place := sc.doc.Articles[article].Place
+	if place.Len() == 0 {
+		return -1
+	}
+	k, _ := slices.BinarySearchFunc(sc.ms, place.Start, func(m Mention, at int32) int { return int(m.End - at - 1) })
+	if k < len(sc.ms) && sc.ms[k].Overlaps(place) {
+		if e := sc.ent(int32(k)); e >= 0 {
+			sc.homes[article] = r.country(sc, e)
+		}
+	}
+	return sc.homes[article]
 }
 
 // knownHolder makes a person of whom the text gives but a surname the one whom

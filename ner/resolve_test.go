@@ -205,6 +205,9 @@ func TestResolve(t *testing.T) {
 			"president=role:president; Ana Rojas=person:ana-rojas; president=person:ana-rojas"},
 		{"titles in a list", "[R:presidents] [P:Ana Rojas] of [C:Chile], [P:Kari Dahl] of [C:Norway] met. The [N:Norwegian] [R:president] slept.",
 			"presidents=-; Ana Rojas=person:ana-rojas; Chile=country:CHL; Kari Dahl=person:kari-dahl; Norway=country:NOR; Norwegian=country:NOR; president=person:kari-dahl"},
+		{"a president of no known country is not another's", "[R:President] [P:Ana Rojas] met [C:Norway]'s [R:president].",
+			"President=role:president; Ana Rojas=person:ana-rojas; Norway=country:NOR; president=role:nor/president"},
+		{"a title before a name not seen", "The [N:Norwegian] [R:foreign minister] Zzyzx arrived.", "Norwegian=country:NOR; foreign minister=role:nor/foreign-minister"},
 		{"a title of nobody", "The [R:president] slept.", "president=-"},
 		{"bodies have officers", "[O:Nordic Council] [R:Secretary-General] [P:Liv Moe] spoke.",
 			"Nordic Council=org:nordic-council; Secretary-General=role:nordic-council/secretary-general; Liv Moe=person:liv-moe"},
@@ -303,6 +306,22 @@ func TestBylinesNameNobodyInTheText(t *testing.T) {
 	var sc ResolveScratch
 	if got := resolved(doc, NewResolver(set).Resolve(doc, ms, &sc)); !strings.HasPrefix(got, "Ines Cordova=person:ines-cordova; Cordova=person:cordova") {
 		t.Error(got)
+	}
+}
+
+func TestDatelineGivesTheCountry(t *testing.T) {
+	set := testSet(t)
+	for _, c := range []struct{ src, want string }{
+		{"[L:HELSINKI] (Reuters) - [R:Foreign Minister] [P:Elias Vik] flew to [C:Chile] on Tuesday.\n", "role:fin/foreign-minister"},
+		{"[R:Foreign Minister] [P:Elias Vik] flew to [C:Chile] on Tuesday.\n", "role:foreign-minister"},
+		{"[L:HELSINKI] (Reuters) - [N:Chilean] [R:Foreign Minister] [P:Luz Vidal] came on Tuesday.\n", "role:chl/foreign-minister"},
+		{"[L:HELSINKI] (Reuters) - [R:King] [P:Otto] came on Tuesday.\n", "role:king"},
+	} {
+		doc, ms := marked(t, set, c.src, text.Options{Published: text.Date{Year: 2021, Month: 4, Day: 2}})
+		var sc ResolveScratch
+		if got := resolved(doc, NewResolver(set).Resolve(doc, ms, &sc)); !strings.Contains(got, "="+c.want+";") {
+			t.Errorf("%s\n got %s\nwant %s", c.src, got, c.want)
+		}
 	}
 }
 

@@ -22,7 +22,7 @@ func (r *Resolver) bareTitles(sc *ResolveScratch) {
 			}
 			continue
 		}
-		if !r.definite(sc, k) || pastRank(m.Rank) {
+		if !r.definite(sc, k) || pastRank(m.Rank) || sc.unknownName(k) {
 			if of >= 0 && !pastRank(m.Rank) {
 				sc.set(k, r.roleEnt(sc, k, of))
 			}
@@ -79,6 +79,21 @@ func (r *Resolver) definite(sc *ResolveScratch, i int32) bool {
 	return m.Of >= 0 && (sent.Flags&(text.Headline|text.TitleCase) != 0 || m.Of < i)
 }
 
+// unknownName reports whether a capitalised word that is no mention follows a
+// title: the beginning of a name that Recognize did not see.
+func (sc *ResolveScratch) unknownName(i int32) bool {
+	m := &sc.ms[i]
+	t := m.Toks.Last
+	if sent := &sc.doc.Sents[m.Sent]; t >= sent.Toks.Last || sent.Flags&(text.TitleCase|text.AllCaps) != 0 {
+		return false
+	}
+	tok := &sc.doc.Tokens[t]
+	if tok.Kind != text.Word || tok.Shape == text.Lower || tok.Shape == text.NoCase {
+		return false
+	}
+	return int(i)+1 >= len(sc.ms) || sc.ms[i+1].Toks.First > t
+}
+
 // titled returns the person of the article who goes by the title of mention i,
 // the latest before it; −1 when nobody does, or nobody of that country.
 func (r *Resolver) titled(sc *ResolveScratch, i, of int32) int32 {
@@ -111,7 +126,7 @@ func (r *Resolver) titled(sc *ResolveScratch, i, of int32) int32 {
 }
 
 // holds reports whether a person is known by an office of this slug and of this
-// country or body; an office of which neither is known fits any.
+// country or body.
 func (r *Resolver) holds(sc *ResolveScratch, e int32, slug uint64, of int32) bool {
 	for o := sc.ents[e].office; o >= 0; o = sc.offices[o].next {
 		role := &sc.ents[sc.offices[o].role]
@@ -119,7 +134,7 @@ func (r *Resolver) holds(sc *ResolveScratch, e int32, slug uint64, of int32) boo
 			continue
 		}
 		if role.of < 0 {
-			return sc.ents[e].nation < 0 || sc.root(sc.ents[e].nation) == r.country(sc, of)
+			return sc.ents[e].nation >= 0 && sc.root(sc.ents[e].nation) == r.country(sc, of)
 		}
 		if sc.root(role.of) == of || r.country(sc, sc.root(role.of)) == of {
 			return true
