@@ -1,6 +1,8 @@
 package attache
 
 import (
+	"math"
+
 	"attache/gazetteers"
 	"attache/graph"
 	"attache/text"
@@ -33,7 +35,7 @@ func (d *Document) AddTo(b *graph.Builder, offsets Offsets, least float64) {
 			Polarity: r.Polarity.String(), Modality: r.Modality.String(),
 		}, graph.Witness{
 			Document: d.Input.ID, Start: d.ids.at(r.Evidence.Start), End: d.ids.at(r.Evidence.End), Text: d.Text.Text(trim(d.Text.Source, r.Evidence)),
-			Date: r.Date, Place: d.entityID(r.Place.Entity), Rule: r.Rule, Confidence: float64(r.Confidence),
+			Date: r.Date, Place: d.entityID(r.Place.Entity), Rule: r.Rule, Confidence: math.Round(float64(r.Confidence)*100) / 100,
 		})
 	}
 }

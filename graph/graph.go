@@ -9,6 +9,7 @@ package graph
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -101,20 +102,14 @@ type edgeKey struct {
 
 // Builder merges documents into a graph. It is not safe for concurrent use.
 type Builder struct {
-	opts   Options
-	nodes  map[string]*nodeState
-	edges  map[edgeKey]*edgeState
-	rolled map[string]string // node id → id it is rolled up to
-	doc    int               // number of the current document
+	opts  Options
+	nodes map[string]*nodeState
+	edges map[edgeKey]*Edge
+	doc   int // number of the current document
 }
 
 type nodeState struct {
 	Node
-	lastDoc int
-}
-
-type edgeState struct {
-	Edge
 	lastDoc int
 }
 
@@ -123,7 +118,7 @@ func NewBuilder(o Options) *Builder {
 	if o.EvidenceTexts == 0 {
 		o.EvidenceTexts = 3
 	}
-	return &Builder{opts: o, nodes: map[string]*nodeState{}, edges: map[edgeKey]*edgeState{}, rolled: map[string]string{}}
+	return &Builder{opts: o, nodes: map[string]*nodeState{}, edges: map[edgeKey]*Edge{}}
 }
 
 // NextDocument says that what follows comes from another document.
@@ -132,21 +127,23 @@ func (b *Builder) NextDocument() { b.doc++ }
 // Node adds the mentions of an entity in the current document. Strings are
 // copied when they are kept, so they may point into the document's text.
 func (b *Builder) Node(n Node) {
-	id := b.rollUp(&n)
-	st := b.nodes[id]
+	st := b.nodes[n.ID]
 	if st == nil {
-		n.ID, n.Label = strings.Clone(n.ID), strings.Clone(n.Label)
-		mentions := n.Mentions
-		st = &nodeState{Node: n}
-		st.Mentions, st.Documents = mentions, 0
-		st.lastDoc = b.doc - 1
-		b.nodes[st.ID] = st
-	} else {
-		st.Mentions += n.Mentions
-		// The most telling label is the longest; ties go to the smaller string, so that the order of documents does not matter.
-		if len(n.Label) > len(st.Label) || len(n.Label) == len(st.Label) && n.Label < st.Label {
-			st.Label = strings.Clone(n.Label)
-		}
+		n.ID, n.Label, n.Country = strings.Clone(n.ID), strings.Clone(n.Label), strings.Clone(n.Country)
+		n.Subtype, n.Type = strings.Clone(n.Subtype), strings.Clone(n.Type)
+		st = &nodeState{Node: n, lastDoc: b.doc}
+		st.Documents = 1
+		b.nodes[n.ID] = st
+		return
+	}
+	st.Mentions += n.Mentions
+	// The most telling label is the longest. Ties go to the smaller string, here and below, so that
+	// the order of documents does not matter.
+	if len(n.Label) > len(st.Label) || len(n.Label) == len(st.Label) && n.Label < st.Label {
+		st.Label = strings.Clone(n.Label)
+	}
+	if n.Country != "" && (st.Country == "" || n.Country < st.Country) {
+		st.Country = strings.Clone(n.Country)
 	}
 	if st.lastDoc != b.doc {
 		st.lastDoc = b.doc
@@ -154,58 +151,40 @@ func (b *Builder) Node(n Node) {
 	}
 }
 
-// rollUp replaces the node by its country when the level asks for it, and
-// remembers where its id went.
-func (b *Builder) rollUp(n *Node) string {
-	if b.opts.Level != CountryLevel || n.Country == "" || n.Type == "COUNTRY" {
-		return n.ID
-	}
-	id := "country:" + n.Country
-	b.rolled[strings.Clone(n.ID)] = id
-	name := n.Country
-	if b.opts.CountryName != nil {
-		if s := b.opts.CountryName(n.Country); s != "" {
-			name = s
-		}
-	}
-	*n = Node{ID: id, Label: name, Type: "COUNTRY", Country: n.Country, Mentions: n.Mentions}
-	return id
-}
-
-func (b *Builder) idOf(id string) string {
-	if to, ok := b.rolled[id]; ok {
-		return to
-	}
-	return id
-}
-
 // Edge adds one relation of the current document, whose nodes have been added
-// before. An edge between nodes that are unknown, or joined into one by the
-// level when it is a state relation, is left out.
+// before; an edge between unknown nodes is left out.
 func (b *Builder) Edge(e Edge, w Witness) {
-	src, dst := b.idOf(e.Source), b.idOf(e.Target)
-	ns, nd := b.nodes[src], b.nodes[dst]
-	if ns == nil || nd == nil || ns == nd && e.Class == "" {
+	ns, nd := b.nodes[e.Source], b.nodes[e.Target]
+	if ns == nil || nd == nil {
 		return
 	}
-	src, dst = ns.ID, nd.ID
-	if !e.Directed && src > dst {
-		src, dst = dst, src
+	e.Source, e.Target = ns.ID, nd.ID
+	w.Document, w.Date, w.Rule = strings.Clone(w.Document), strings.Clone(w.Date), strings.Clone(w.Rule)
+	if p := b.nodes[w.Place]; p != nil {
+		w.Place = p.ID
+	} else {
+		w.Place = strings.Clone(w.Place)
 	}
-	k := edgeKey{source: src, target: dst, kind: e.Type, class: e.Class, polarity: e.Polarity, modality: e.Modality}
+	b.add(b.edges, e, w)
+}
+
+// add merges one witness of an edge into a set of edges.
+func (b *Builder) add(edges map[edgeKey]*Edge, e Edge, w Witness) {
+	if !e.Directed && e.Source > e.Target {
+		e.Source, e.Target = e.Target, e.Source
+	}
+	k := edgeKey{source: e.Source, target: e.Target, kind: e.Type, class: e.Class, polarity: e.Polarity, modality: e.Modality}
 	if b.opts.ByDate {
 		k.date = w.Date
 	}
-	st := b.edges[k]
+	st := edges[k]
 	if st == nil {
-		k.date = strings.Clone(k.date)
-		e.Source, e.Target = src, dst
-		e.Weight, e.Documents, e.Witnesses = 0, 0, nil
-		st = &edgeState{Edge: e, lastDoc: b.doc - 1}
-		b.edges[k] = st
+		e.Type, e.Class, e.CAMEO = strings.Clone(e.Type), strings.Clone(e.Class), strings.Clone(e.CAMEO)
+		k.kind, k.class = e.Type, e.Class
+		e.Weight, e.Confidence, e.Witnesses = 0, 0, nil
+		st = &e
+		edges[k] = st
 	}
-	w.Document, w.Date = strings.Clone(w.Document), strings.Clone(w.Date)
-	w.Place = strings.Clone(b.idOf(w.Place))
 	if len(st.Witnesses) < b.opts.EvidenceTexts {
 		w.Text = strings.Clone(w.Text)
 	} else {
@@ -214,22 +193,23 @@ func (b *Builder) Edge(e Edge, w Witness) {
 	st.Witnesses = append(st.Witnesses, w)
 	st.Weight++
 	st.Confidence = max(st.Confidence, w.Confidence)
-	if st.lastDoc != b.doc {
-		st.lastDoc = b.doc
-		st.Documents++
-	}
 }
 
 // Graph finishes the graph. The Builder can go on to be used; the Graph does
 // not change with it.
 func (b *Builder) Graph() *Graph {
-	g := &Graph{Nodes: make([]Node, 0, len(b.nodes)), Edges: make([]Edge, 0, len(b.edges))}
-	for _, n := range b.nodes {
+	g := &Graph{}
+	nodes, edges := b.nodes, b.edges
+	if b.opts.Level == CountryLevel {
+		nodes, edges = b.rollUp()
+	}
+	for _, n := range nodes {
 		g.Nodes = append(g.Nodes, n.Node)
 	}
-	for _, st := range b.edges {
-		e := st.Edge
+	for _, st := range edges {
+		e := *st
 		e.Witnesses = slices.Clone(e.Witnesses)
+		e.Documents = documents(e.Witnesses)
 		e.First, e.Last = dateRange(e.Witnesses)
 		e.Place = commonPlace(e.Witnesses)
 		g.Edges = append(g.Edges, e)
@@ -240,6 +220,67 @@ func (b *Builder) Graph() *Graph {
 			cmp.Compare(x.Polarity, y.Polarity), cmp.Compare(x.Modality, y.Modality), cmp.Compare(x.First, y.First), cmp.Compare(dateOf(x), dateOf(y)))
 	})
 	return g
+}
+
+// rollUp joins entities to their countries. It happens at the end because the
+// country of an entity may become known in a later document than its events.
+func (b *Builder) rollUp() (map[string]*nodeState, map[edgeKey]*Edge) {
+	nodes := map[string]*nodeState{}
+	to := make(map[string]string, len(b.nodes))
+	for _, id := range slices.Sorted(maps.Keys(b.nodes)) {
+		n := *b.nodes[id]
+		if n.Country != "" && n.Type != "COUNTRY" {
+			n.Node = Node{ID: "country:" + n.Country, Label: b.countryName(n.Country), Type: "COUNTRY", Country: n.Country, Mentions: n.Mentions, Documents: n.Documents}
+		}
+		to[id] = n.ID
+		if st := nodes[n.ID]; st != nil {
+			st.Mentions += n.Mentions
+			// Documents that name several entities of a country cannot be told apart here; the largest count is a lower bound.
+			st.Documents = max(st.Documents, n.Documents)
+		} else {
+			nodes[n.ID] = &n
+		}
+	}
+	keys := slices.SortedFunc(maps.Keys(b.edges), func(x, y edgeKey) int {
+		return cmp.Or(cmp.Compare(x.source, y.source), cmp.Compare(x.target, y.target), cmp.Compare(x.kind, y.kind), cmp.Compare(x.class, y.class),
+			cmp.Compare(x.polarity, y.polarity), cmp.Compare(x.modality, y.modality), cmp.Compare(x.date, y.date))
+	})
+	edges := map[edgeKey]*Edge{}
+	for _, k := range keys {
+		e := *b.edges[k]
+		e.Source, e.Target = to[e.Source], to[e.Target]
+		if e.Source == e.Target && e.Class == "" {
+			continue // that a minister represents the country says nothing between countries
+		}
+		for _, w := range b.edges[k].Witnesses {
+			if p, ok := to[w.Place]; ok {
+				w.Place = p
+			}
+			b.add(edges, e, w)
+		}
+	}
+	return nodes, edges
+}
+
+func (b *Builder) countryName(iso3 string) string {
+	if b.opts.CountryName != nil {
+		if s := b.opts.CountryName(iso3); s != "" {
+			return s
+		}
+	}
+	return iso3
+}
+
+// documents counts the documents of witnesses.
+func documents(ws []Witness) int {
+	n, seen := 0, map[string]bool{}
+	for _, w := range ws {
+		if !seen[w.Document] {
+			seen[w.Document] = true
+			n++
+		}
+	}
+	return n
 }
 
 func dateOf(e Edge) string { return e.Witnesses[0].Date }

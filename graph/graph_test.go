@@ -61,6 +61,20 @@ func TestCountryLevelMakesDyads(t *testing.T) {
 	}
 }
 
+func TestCountryLevelLearnsCountriesFromLaterDocuments(t *testing.T) {
+	b := NewBuilder(Options{Level: CountryLevel})
+	b.NextDocument()
+	b.Node(person("person:amina-diallo", "Diallo", ""))
+	b.Node(person("person:jonas-berg", "Berg", "NOR"))
+	b.Edge(meet("person:amina-diallo", "person:jonas-berg"), Witness{Document: "a"})
+	b.NextDocument()
+	b.Node(person("person:amina-diallo", "Amina Diallo", "SEN"))
+	g := b.Graph()
+	if len(g.Edges) != 1 || g.Edges[0].Source != "country:NOR" || g.Edges[0].Target != "country:SEN" {
+		t.Errorf("edges are %+v", g.Edges)
+	}
+}
+
 func TestDirectedEdgesKeepTheirDirection(t *testing.T) {
 	b := NewBuilder(Options{})
 	b.Node(person("person:z", "Z", ""))

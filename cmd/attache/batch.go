@@ -56,6 +56,9 @@ func forEach[T any](s *session, inputs []string, work func(*attache.Document) (T
 			r.err = err
 			return r
 		}
+		if e := item.Encoding; e != "" && e != "utf-8" {
+			doc.Text.Warnings = append(doc.Text.Warnings, text.Warning{Code: "encoding", Text: "the text is not utf-8 and was read as " + e})
+		}
 		r.warnings = append(r.warnings, doc.Text.Warnings...)
 		r.value, r.err = work(doc)
 		return r
