@@ -55,3 +55,14 @@ func BenchmarkParseFresh(b *testing.B) {
 		d.Parse(src, Options{})
 	}
 }
+
+// A sentence by itself, as corpora of sentences have them.
+func BenchmarkParseSentence(b *testing.B) {
+	src := `The ministers of the two countries, Peter Lund and Maria Ozola, met in Riga on Wednesday to discuss the reopening of the border crossing.`
+	var d Document
+	b.SetBytes(int64(len(src)))
+	b.ReportAllocs()
+	for b.Loop() {
+		d.Parse(src, Options{})
+	}
+}
