@@ -102,7 +102,7 @@ func (r *Resolver) wholeElsewhere(sc *ResolveScratch, i int32) bool {
 // is but the surname of one person of the article, and of no longer name of a body.
 func (r *Resolver) surnameOf(sc *ResolveScratch, i int32) bool {
 	m := &sc.ms[i]
-	if m.Toks.Len() > 3 {
+	if m.Toks.Len() > 3 || sc.byWord.first(sc.doc.Tokens[m.Toks.Last-1].Hash) < 0 {
 		return false
 	}
 	e := sc.root(sc.entOf[i])
