@@ -101,7 +101,7 @@ func readCities(c cache, countries map[string]country) ([]city, error) {
 
 // named gives the cities, sorted by population, their names, aliases and ids.
 func named(all []city, over map[string]overlayLine) ([]city, error) {
-	taken := map[string]int{}
+	taken := map[string][]int{} // by id, the cities of that name
 	used := map[string]bool{}
 	var out []city
 	for _, c := range all {
@@ -122,13 +122,14 @@ func named(all []city, over map[string]overlayLine) ([]city, error) {
 			continue
 		}
 		c.id = "city:" + c.iso2 + "/" + slug(c.name)
-		if j, dup := taken[c.id]; dup {
-			if near(out[j], c) {
+		base := c.id
+		if namesakes := taken[base]; len(namesakes) > 0 {
+			if slices.ContainsFunc(namesakes, func(j int) bool { return near(out[j], c) }) {
 				continue
 			}
 			c.id += "-" + strconv.Itoa(c.geonames)
 		}
-		taken[c.id] = len(out)
+		taken[base] = append(taken[base], len(out))
 		out = append(out, c)
 	}
 	var missing []string
@@ -142,6 +143,18 @@ func named(all []city, over map[string]overlayLine) ([]city, error) {
 		return nil, fmt.Errorf("overlay/cities.txt: no such city: %s", strings.Join(missing, ", "))
 	}
 	return out, nil
+}
+
+//go:embed overlay/prominent.txt
+var prominent string
+
+// weight orders namesakes: by population, where a city in overlay/prominent.txt
+// counts as one of ten million people.
+func (c city) weight() int {
+	if slices.Contains(strings.Fields(prominent), c.id) {
+		return c.population + 10_000_000
+	}
+	return c.population
 }
 
 // near tells whether two places of one name are one city to a reader.
@@ -285,9 +298,10 @@ func distance(a, b string) int {
 
 func writeCities(path string, cities []city, risk risk) error {
 	sorted := slices.Clone(cities)
-	slices.SortFunc(sorted, func(a, b city) int { return strings.Compare(a.id, b.id) })
+	slices.SortStableFunc(sorted, func(a, b city) int { return b.weight() - a.weight() })
 	return writeLines(path, `# yaml-language-server: $schema=../../schema/gazetteer.v1.json
 # Cities of 50,000 people and more and all capitals, from GeoNames (CC BY 4.0, changed: see NOTICE).
+# The best known first: of several cities of one name the first is meant.
 schema: attache/gazetteer/v1
 type: LOCATION
 subtype: city

@@ -14,6 +14,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 )
 
 func main() {
@@ -67,7 +68,12 @@ func run(dir, cacheDir string) error {
 	if err != nil {
 		return err
 	}
-	regions = link(cities, regions, adm1)
+	hand, err := readPlaces(dir)
+	if err != nil {
+		return err
+	}
+	cities = slices.DeleteFunc(cities, func(c city) bool { return hand.in(c.name, c.iso3, false) })
+	regions = link(cities, regions, adm1, risk.countries, hand)
 
 	for _, w := range []struct {
 		file  string

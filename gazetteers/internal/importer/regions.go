@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -44,6 +45,49 @@ func readCountries(dir string) (map[string]country, error) {
 	return out, nil
 }
 
+// surfacesByHand are the names of the hand-written places with the countries
+// they are in, "" for none: what is written there is not imported again.
+type surfacesByHand map[string][]string
+
+func readPlaces(dir string) (surfacesByHand, error) {
+	paths, err := filepath.Glob(dir + "/places/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	out := surfacesByHand{}
+	for _, p := range paths {
+		data, err := os.ReadFile(p)
+		if err != nil {
+			return nil, err
+		}
+		var file struct {
+			Entries []struct {
+				Name, Country, Subtype string
+				Aliases                []string
+			}
+		}
+		if err := yaml.Unmarshal(data, &file); err != nil {
+			return nil, fmt.Errorf("%s: %w", p, err)
+		}
+		for _, e := range file.Entries {
+			if e.Subtype == "city" {
+				continue
+			}
+			for _, n := range append([]string{e.Name}, e.Aliases...) {
+				key := slug(n)
+				out[key] = append(out[key], e.Country)
+			}
+		}
+	}
+	return out, nil
+}
+
+// in tells whether a place of that name is known by hand in a country, or in none.
+func (s surfacesByHand) in(name, iso3 string, anywhere bool) bool {
+	c := s[slug(name)]
+	return slices.Contains(c, iso3) || anywhere && slices.Contains(c, "")
+}
+
 // region is a first-level region; some second-level ones that CLDR lists beside
 // them (departments, provinces) are kept too.
 type region struct {
@@ -56,7 +100,6 @@ type region struct {
 	former   []string
 	seat     string // city id
 	lat, lon float64
-	risky    []string // by overlay
 }
 
 // skipped are countries whose subdivisions are left out: hand-written (US), or
@@ -232,9 +275,9 @@ var constituent = map[string]string{"England": "country:GB-ENG", "Scotland": "co
 
 // link gives each city its region and each region the coordinates of its
 // seat, joining GeoNames' and CLDR's lists by name. A region whose bare name is
-// a city's gets a longer one ("Herat Province") or, if there is none, is left
-// out: the city stands for it.
-func link(cities []city, regions []region, admin1 map[string]string) []region {
+// that of a city in its country, a great city, a country or a place written by
+// hand gets a longer one ("Herat Province") or, if there is none, is left out.
+func link(cities []city, regions []region, admin1, countryOf map[string]string, hand surfacesByHand) []region {
 	dropped := map[string]bool{}
 	byName := map[string]int{}
 	for i, r := range regions {
@@ -260,15 +303,23 @@ func link(cities []city, regions []region, admin1 map[string]string) []region {
 			c.partOf = constituent[c.region]
 		}
 	}
-	cityNames := map[string]bool{}
+	cityNames, big := map[string]bool{}, map[string]bool{}
 	for _, c := range cities {
+		if c.population >= bigCity {
+			big[slug(c.name)] = true
+			for _, a := range c.aliases[:len(c.aliases)-c.derived] {
+				big[slug(a)] = true
+			}
+		}
 		cityNames[c.iso2+"/"+slug(c.name)] = true
 	}
 	kept := regions[:0]
 	for _, r := range regions {
-		if cityNames[r.iso2+"/"+slug(r.name)] {
+		c, isCountry := countryOf[strings.ToLower(plain(r.name))]
+		if cityNames[r.iso2+"/"+slug(r.name)] || big[slug(r.name)] || isCountry && c != r.iso2 || hand.in(r.name, r.iso3, true) {
 			kind := kindOf[r.iso2]
-			if kind == "" && len(r.aliases) == 0 {
+			r.aliases = slices.DeleteFunc(r.aliases, func(a string) bool { return hand.in(a, r.iso3, true) })
+			if kind == "" && len(r.aliases) == 0 || hand.in(r.name+" "+kind, r.iso3, true) {
 				dropped[r.id] = true
 				continue
 			}
