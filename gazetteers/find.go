@@ -49,7 +49,7 @@ func (s *Set) Find(name string) []Finding {
 				break
 			}
 			if i == 0 {
-				n = ix.root[w]
+				n = ix.root[w] &^ capitalBit
 			} else {
 				n = ix.child(n, uint32(w))
 			}

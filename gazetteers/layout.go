@@ -23,7 +23,7 @@ const (
 	magic = "attgaz\x00\x01"
 	// layoutVersion changes whenever the layout, the tokenizer or the word
 	// hash does; an index of another version is not read.
-	layoutVersion = 2
+	layoutVersion = 3
 	headerSize    = 88
 	maxIndexSize  = 1 << 30
 )
@@ -37,7 +37,7 @@ const (
 	secInfos            // WordInfo: the distinct ones
 	secInfoOf           // uint16 by WordID: index into secInfos (base layer only)
 	secInfoPatch        // uint32 pairs: WordID, index into secInfos (overlays)
-	secRoot             // uint32 by WordID: node of the surfaces that begin with it, 0 none
+	secRoot             // uint32 by WordID: node of the surfaces that begin with it, 0 none; capitalBit
 	secNodeWord         // uint32 by node: the word that leads to it
 	secNodeChild        // uint32 by node: first child; children are contiguous and sorted by word
 	secNodeSurf         // uint32 by node: first surface that ends there
@@ -114,6 +114,11 @@ const (
 	exSurfaces   // list of pairs: string, kind | risky << 8
 	numExtras
 )
+
+// capitalBit in a root says that all surfaces that begin with the word demand a
+// capital there, so that the word in small letters, which is what most text is
+// made of, needs no look at the trie.
+const capitalBit = 1 << 31
 
 // view returns the bytes as a slice of T, whose size must divide their length.
 func view[T any](b []byte) []T {

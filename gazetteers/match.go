@@ -51,9 +51,10 @@ func (ix *Index) appendMatches(dst []Match, s *Set, toks []text.Token, words []W
 		return dst
 	}
 	n := ix.root[words[i]]
-	if n == 0 {
+	if n == 0 || n >= capitalBit && toks[i].Shape == text.Lower {
 		return dst
 	}
+	n &^= capitalBit
 	for j := i + 1; ; j++ {
 		for surf := ix.nodeSurf[n]; surf < ix.nodeSurf[n+1]; surf++ {
 			if !caseFits(ix.patterns[ix.surfPat[surf]], toks[i:j], relaxed) {

@@ -43,7 +43,7 @@ func (c *compiler) buildTrie() *trieParts {
 				w := c.wordsOf(&c.recs[lo])[depth]
 				end := lo + int32(sort.Search(int(s.hi-lo), func(i int) bool { return c.wordsOf(&c.recs[lo+int32(i)])[depth] > w }))
 				if depth == 0 {
-					t.root[w] = uint32(len(t.word))
+					t.root[w] = uint32(len(t.word)) | capitalFirst(c.recs[lo:end])
 				}
 				t.word = append(t.word, w)
 				next = append(next, span{lo, end})
@@ -59,6 +59,17 @@ func (c *compiler) buildTrie() *trieParts {
 }
 
 func (c *compiler) wordsOf(r *surfaceRec) []uint32 { return c.seqs[r.off : r.off+uint32(r.n)] }
+
+// capitalFirst returns capitalBit if all surfaces demand a capital in their
+// first word.
+func capitalFirst(recs []surfaceRec) uint32 {
+	for i := range recs {
+		if p := recs[i].pattern & 15; p == caseAny || p == caseLower {
+			return 0
+		}
+	}
+	return capitalBit
+}
 
 // endings enters the surfaces that end at one node: one for each letter-case
 // pattern, with a reading for each entry.

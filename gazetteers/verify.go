@@ -50,7 +50,7 @@ func (ix *Index) verify(rawReadings []byte) error {
 		bad = bad || uint64(p.Word) >= words || int(p.Info) >= len(ix.infos)
 	}
 	for _, v := range ix.root {
-		bad = bad || int(v) >= len(ix.nodeWord)
+		bad = bad || int(v&^capitalBit) >= len(ix.nodeWord)
 	}
 	for i, k := range ix.nodeKid[:len(ix.nodeWord)] {
 		bad = bad || k <= uint32(i) && ix.nodeKid[i+1] > k // children come after their parent: no cycles
