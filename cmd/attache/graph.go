@@ -30,6 +30,7 @@ func graphCommand() *cli.Command {
 			&cli.StringFlag{Name: "level", Value: "entity", Usage: "`LEVEL`: entity, or country to roll people, offices, groups and organizations up to their countries"},
 			&cli.BoolFlag{Name: "by-date", Usage: "keep events of different dates apart, an edge a date"},
 			&cli.Float64Flag{Name: "min-confidence", Usage: "leave out relations below `N` (0 to 1)"},
+			&cli.BoolFlag{Name: "documents", Usage: "with --format csv and --out, also write the documents as documents.jsonl"},
 			offsetsFlag(), outFlag(),
 		}, knowledgeFlags()...), inputFlags()...),
 		Action: mergeGraph,
@@ -61,6 +62,23 @@ func mergeGraph(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
+	documents := io.Discard
+	if c.Bool("documents") {
+		f, err := documentsFile(c)
+		if err != nil {
+			return err
+		}
+		w := bufio.NewWriterSize(f, 1<<16)
+		documents = w
+		defer f.Close()
+		finish := write
+		write = func(g *graph.Graph) error {
+			if err := errors.Join(w.Flush(), f.Close()); err != nil {
+				return err
+			}
+			return finish(g)
+		}
+	}
 	b := graph.NewBuilder(graph.Options{Level: level, ByDate: c.Bool("by-date"), CountryName: s.engine.CountryName})
 	failed := false
 	for _, path := range inputs {
@@ -68,7 +86,7 @@ func mergeGraph(c *cli.Context) error {
 		if extracted(path) {
 			err = s.addExtracted(b, path)
 		} else {
-			err = s.addTexts(b, path, offsets)
+			err = s.addTexts(b, path, offsets, documents)
 		}
 		if errors.Is(err, errSomeFailed) {
 			failed = true
@@ -76,8 +94,12 @@ func mergeGraph(c *cli.Context) error {
 			return err
 		}
 	}
-	if err := write(b.Graph()); err != nil {
+	g := b.Graph()
+	if err := write(g); err != nil {
 		return err
+	}
+	if out := c.String("out"); out != "" && out != "-" && !c.Bool("quiet") {
+		fmt.Fprintf(s.stderr, "attache: %d nodes and %d edges in %s\n", len(g.Nodes), len(g.Edges), out)
 	}
 	if failed {
 		return errSomeFailed
@@ -116,16 +138,43 @@ func graphWriter(c *cli.Context) (func(*graph.Graph) error, error) {
 	}
 }
 
-// addTexts merges texts. The workers hand their documents on as they are, and
-// the one that merges releases them.
-func (s *session) addTexts(b *graph.Builder, path string, offsets attache.Offsets) error {
+// documentsFile creates documents.jsonl in the folder of --out.
+func documentsFile(c *cli.Context) (*os.File, error) {
+	dir := c.String("out")
+	if c.String("format") != "csv" || dir == "" || dir == "-" {
+		return nil, usageError{errors.New("--documents needs --format csv and --out DIR")}
+	}
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, usageError{err}
+	}
+	f, err := os.Create(filepath.Join(dir, "documents.jsonl"))
+	if err != nil {
+		return nil, usageError{err}
+	}
+	return f, nil
+}
+
+// page is a document and what it is written as.
+type page struct {
+	doc  *attache.Document
+	json []byte
+}
+
+// addTexts merges texts and writes them to documents. The workers hand their
+// documents on as they are, and the one that merges releases them.
+func (s *session) addTexts(b *graph.Builder, path string, offsets attache.Offsets, documents io.Writer) error {
 	least := s.c.Float64("min-confidence")
-	return forEach(s, []string{path}, func(d *attache.Document) (*attache.Document, error) {
-		return d, nil
-	}, func(d *attache.Document) error {
-		d.AddTo(b, offsets, least)
-		d.Release()
-		return nil
+	return forEach(s, []string{path}, func(d *attache.Document) (page, error) {
+		p := page{doc: d}
+		if documents != io.Discard {
+			p.json = append(d.AppendJSON(nil, attache.JSONOptions{Offsets: offsets}), '\n')
+		}
+		return p, nil
+	}, func(p page) error {
+		p.doc.AddTo(b, offsets, least)
+		p.doc.Release()
+		_, err := documents.Write(p.json)
+		return err
 	})
 }
 

@@ -1,0 +1,35 @@
+package attache_test
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// TestReadmeDemonstration holds the README's demonstration against what the
+// command says of the sample.
+func TestReadmeDemonstration(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rest, ok1 := strings.Cut(string(readme), "<!-- demonstration: begin -->\n```\n")
+	demo, _, ok2 := strings.Cut(rest, "```\n<!-- demonstration: end -->")
+	if !ok1 || !ok2 || strings.Count(demo, "\n") < 8 {
+		t.Fatal("the README has no demonstration")
+	}
+	var said, complaints bytes.Buffer
+	cmd := exec.Command("go", "run", "./cmd/attache", "explain", "--color", "never", filepath.FromSlash("testdata/sample/lisbon.txt"))
+	cmd.Stdout, cmd.Stderr = &said, &complaints
+	if err := cmd.Run(); err != nil {
+		t.Fatalf("%v\n%s", err, complaints.String())
+	}
+	for line := range strings.Lines(demo) {
+		if !strings.Contains(said.String(), "    "+line) {
+			t.Errorf("the README says %q, which attache does not say of the sample", line)
+		}
+	}
+}
