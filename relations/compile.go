@@ -175,7 +175,7 @@ func compile(rs *RuleSet) (*program, error) {
 func compileAll(rs *RuleSet) (*program, []uint64, error) {
 	c := &compiler{p: &program{}, byHash: map[uint64]int{}, verbs: map[string]uint16{}, nouns: map[string]uint16{}, irr: map[string][]string{},
 		plural: map[string]string{}, classes: map[string]int{}, funcs: map[string]int{}, multi: map[uint64]int32{}, phrasal: map[uint64]int32{}, pairs: map[uint64]int32{}}
-	c.p.lex.verbs = []verbLex{{rule: -1}}
+	c.p.lex.verbs = []verbLex{{rule: -1, rule2: -1}}
 	c.p.lex.nouns = []nounLex{{rule: -1}}
 	c.forms = []form{{}} // forms[0] is no word
 	c.hashes = []uint64{^uint64(0)}
@@ -330,7 +330,7 @@ func (c *compiler) verb(lemma string) uint16 {
 		return id
 	}
 	id := uint16(len(c.p.lex.verbs))
-	c.p.lex.verbs = append(c.p.lex.verbs, verbLex{lemma: lemma, rule: -1})
+	c.p.lex.verbs = append(c.p.lex.verbs, verbLex{lemma: lemma, rule: -1, rule2: -1})
 	c.verbs[lemma] = id
 	f := [5]string{lemma, "", "", "", ""}
 	copy(f[:], c.irr[lemma])
@@ -366,7 +366,7 @@ func (c *compiler) particle(base uint16, lemma, word string) uint16 {
 		return base
 	}
 	id := uint16(len(c.p.lex.verbs))
-	c.p.lex.verbs = append(c.p.lex.verbs, verbLex{lemma: lemma, rule: -1, parent: base, prepObj: prep(p - slotPrep)})
+	c.p.lex.verbs = append(c.p.lex.verbs, verbLex{lemma: lemma, rule: -1, rule2: -1, parent: base, prepObj: prep(p - slotPrep)})
 	c.p.lex.verbs[base].phrasal = true
 	c.verbs[lemma] = id
 	c.phrasal[uint64(base)<<8|uint64(p-slotPrep)] = int32(id)
@@ -382,7 +382,7 @@ func (c *compiler) predAdj(w string) uint16 {
 		return id
 	}
 	id := uint16(len(c.p.lex.verbs))
-	c.p.lex.verbs = append(c.p.lex.verbs, verbLex{lemma: w, rule: -1, isAdj: true})
+	c.p.lex.verbs = append(c.p.lex.verbs, verbLex{lemma: w, rule: -1, rule2: -1, isAdj: true})
 	c.verbs[w] = id
 	x := &c.forms[c.form(w)]
 	if x.verb == 0 {
@@ -471,7 +471,11 @@ func (c *compiler) rule(i int32, r *Rule) {
 	}
 	c.p.rules = append(c.p.rules, cr)
 	for _, v := range r.Verbs {
-		c.p.lex.verbs[c.verb(v)].rule = i
+		if x := &c.p.lex.verbs[c.verb(v)]; x.rule < 0 {
+			x.rule = i
+		} else {
+			x.rule2 = i
+		}
 	}
 	for _, n := range r.Nouns {
 		if strings.HasPrefix(n, "$") {

@@ -156,7 +156,7 @@ func (sc *Scratch) run() {
 		sc.verbTriggers()
 		sc.nounTriggers()
 		sc.reports()
-	} else if sc.trace != nil {
+	} else if s.ngs, s.vgs = s.ngs[:0], s.vgs[:0]; sc.trace != nil {
 		sc.trace.add("", "", "no trigger word in this sentence")
 	}
 	sc.dedupe()

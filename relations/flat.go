@@ -20,7 +20,7 @@ type flat struct {
 	FormFlags                        []byte
 	VerbLemma                        string
 	VerbFuncs                        []byte
-	VerbRule                         []byte
+	VerbRule, VerbRule2              []byte
 	VerbFlags, VerbBits, VerbPrep    []byte
 	VerbParent                       []byte
 	NounLemma                        string
@@ -89,6 +89,7 @@ func (p *program) encode(hashes []uint64, sources [32]byte) ([]byte, error) {
 	}
 	for _, v := range l.verbs {
 		f.VerbFuncs, f.VerbRule = le.AppendUint32(f.VerbFuncs, v.funcs), le.AppendUint32(f.VerbRule, uint32(v.rule))
+		f.VerbRule2 = le.AppendUint32(f.VerbRule2, uint32(v.rule2))
 		f.VerbLemma += v.lemma + "\n"
 		f.VerbFlags, f.VerbPrep, f.VerbParent = append(f.VerbFlags, v.flags), append(f.VerbPrep, byte(v.prepObj)), le.AppendUint16(f.VerbParent, v.parent)
 		f.VerbBits = append(f.VerbBits, bitSet(v.phrasal, v.isAdj, v.trigger, v.particles))
@@ -136,7 +137,7 @@ func decode(data []byte, sources [32]byte) (*program, error) {
 		return nil, fmt.Errorf("compiled rules: %w", err)
 	}
 	hashes, formVerb, formNoun := unpack[uint64](f.Hashes), unpack[uint16](f.FormVerb), unpack[uint16](f.FormNoun)
-	verbLemma, verbFuncs, verbRule, verbParent := strings.Split(f.VerbLemma, "\n"), unpack[uint32](f.VerbFuncs), unpack[int32](f.VerbRule), unpack[uint16](f.VerbParent)
+	verbLemma, verbFuncs, verbRule, verbRule2, verbParent := strings.Split(f.VerbLemma, "\n"), unpack[uint32](f.VerbFuncs), unpack[int32](f.VerbRule), unpack[int32](f.VerbRule2), unpack[uint16](f.VerbParent)
 	nounLemma, nounClasses, nounRule := strings.Split(f.NounLemma, "\n"), unpack[uint64](f.NounClasses), unpack[int32](f.NounRule)
 	fn, storedMasks := unpack[uint32](f.Fn), unpack[uint64](f.Masks)
 	n, nv, nn := len(hashes), len(verbLemma)-1, len(nounLemma)-1
@@ -146,7 +147,7 @@ func decode(data []byte, sources [32]byte) (*program, error) {
 		return nil, fmt.Errorf("compiled rules: made from other sources")
 	}
 	for _, ok := range []bool{n == len(formVerb), n == len(formNoun), n == len(f.FormVform), n == len(f.FormKind), n == len(f.FormArg), n == len(f.FormFlags),
-		nv == len(verbFuncs), nv == len(verbRule), nv == len(f.VerbFlags), nv == len(f.VerbBits), nv == len(f.VerbPrep), nv == len(verbParent),
+		nv == len(verbFuncs), nv == len(verbRule), nv == len(verbRule2), nv == len(f.VerbFlags), nv == len(f.VerbBits), nv == len(f.VerbPrep), nv == len(verbParent),
 		nn == len(nounClasses), nn == len(nounRule), nn == len(f.NounTrigger), len(fn) == numFns, len(storedMasks) == len(masks), len(p.patterns) == len(patternNames)+1,
 		len(f.MultiKeys) == 2*len(f.MultiVals), len(f.PhrasalKeys) == 2*len(f.PhrasalVals), len(f.PairKeys) == 2*len(f.PairVals)} {
 		if !ok {
@@ -166,7 +167,7 @@ func decode(data []byte, sources [32]byte) (*program, error) {
 	l.verbs = make([]verbLex, nv)
 	for i := range l.verbs {
 		b := f.VerbBits[i]
-		l.verbs[i] = verbLex{lemma: verbLemma[i], funcs: verbFuncs[i], rule: verbRule[i], flags: f.VerbFlags[i], prepObj: prep(f.VerbPrep[i]), parent: verbParent[i],
+		l.verbs[i] = verbLex{lemma: verbLemma[i], funcs: verbFuncs[i], rule: verbRule[i], rule2: verbRule2[i], flags: f.VerbFlags[i], prepObj: prep(f.VerbPrep[i]), parent: verbParent[i],
 			phrasal: b&bitPhrasal != 0, isAdj: b&bitAdj != 0, trigger: b&bitTrigger != 0, particles: b&bitParticles != 0}
 	}
 	l.nouns = make([]nounLex, nn)

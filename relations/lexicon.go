@@ -37,6 +37,7 @@ type verbLex struct {
 	lemma     string
 	funcs     uint32 // set of verb functions
 	rule      int32  // rule when the verb alone decides, −1
+	rule2     int32  // tried when the first finds no sides, −1
 	flags     uint8  // fDitrans …
 	phrasal   bool   // heads particle verbs
 	parent    uint16 // verb of a particle verb

@@ -464,8 +464,11 @@ func (l *loader) check() {
 	for i := range rules {
 		r := &rules[i]
 		claim := func(what string) {
-			if by, ok := claimed[what]; ok && !l.user[r.ID] {
+			if by, ok := claimed[what]; ok && !l.user[r.ID] && (!strings.HasPrefix(what, "verb ") || by == r.ID || claimed["second "+what] != "") {
 				l.all = append(l.all, posError(r.Pos, "rule %q: trigger %q belongs to rule %q already", r.ID, what, by))
+			}
+			if _, ok := claimed[what]; ok && strings.HasPrefix(what, "verb ") {
+				claimed["second "+what] = r.ID
 			}
 			claimed[what] = r.ID
 		}

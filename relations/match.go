@@ -42,9 +42,6 @@ func (s *Scratch) verbTriggers() {
 		if noun >= 0 {
 			f.kind = trigPair
 			g := &s.ngs[noun]
-			if fn := &s.p.fn; s.p.lex.verbs[v.lex].funcs&(fn[fnSupport]|fn[fnCondemn]|fn[fnDemand]|fn[fnRefuse]) == 0 {
-				s.taken[noun] = true
-			}
 			if g.head > v.main {
 				f.b = g.head + 1
 			} else {
@@ -52,7 +49,15 @@ func (s *Scratch) verbTriggers() {
 			}
 		}
 		f.facets = s.verbFacets(int16(i))
+		before, l := len(s.rels), &s.p.lex.verbs[v.lex]
 		s.try(&f)
+		if len(s.rels) == before && noun < 0 && l.rule2 >= 0 && rule == l.rule {
+			f.rule, f.ruleIdx = &s.p.rules[l.rule2], l.rule2
+			s.try(&f)
+		}
+		if fn := &s.p.fn; noun >= 0 && len(s.rels) > before && l.funcs&(fn[fnSupport]|fn[fnCondemn]|fn[fnDemand]|fn[fnRefuse]) == 0 {
+			s.taken[noun] = true // the verb only carries out what the noun names
+		}
 	}
 }
 
@@ -71,6 +76,11 @@ func (s *Scratch) verbRule(i int16) (rule int32, noun int16) {
 		}
 		for n := 0; x >= 0 && n < 4; n++ {
 			lex, at := s.eventNoun(x)
+			if h := s.ngs[x].lex; at != x && h != 0 {
+				if r, ok := s.pairRule(v.lex, l.funcs, h); ok {
+					return r, x
+				}
+			}
 			if lex != 0 {
 				funcs := l.funcs
 				if h := s.ngs[x].lex; h != 0 && at != x && s.p.lex.nouns[h].classes&s.p.endings != 0 && funcs&(s.p.fn[fnDo]|s.p.fn[fnSay]) != 0 {
@@ -338,6 +348,10 @@ func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int
 		}
 	default:
 		if sl >= slotPrep {
+			if v != nil && verbal && v.lex != 0 && v.obj >= 0 && v.obj != f.noun && s.p.lex.verbs[v.lex].parent != 0 && s.p.lex.verbs[v.lex].prepObj == prep(sl-slotPrep) {
+				add(v.obj) // the particle verb has taken the preposition: "protested against Y"
+				return out
+			}
 			add(s.prepGroup(f, prep(sl-slotPrep), not))
 		}
 	}

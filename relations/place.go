@@ -2,6 +2,7 @@ package relations
 
 import (
 	"attache/gazetteers"
+	"attache/text"
 )
 
 // placeOf finds where a frame's event happens: the noun group of the place, or −1. The most specific wins: "at" before "in",
@@ -23,7 +24,7 @@ func (s *Scratch) placeOf(f *frame, src, tgt int16) int32 {
 	}
 	for x := range s.ngs {
 		g := &s.ngs[x]
-		if g.use != usePrep || !placePrep(g.prep) {
+		if g.use != usePrep || !placePrep(g.prep) || s.inTopic(f, int16(x)) {
 			continue
 		}
 		score := 0
@@ -45,8 +46,6 @@ func (s *Scratch) placeOf(f *frame, src, tgt int16) int32 {
 			continue
 		case f.vg >= 0 && s.vgs[f.vg].gov >= 0 && g.vg == s.vgs[f.vg].gov:
 			score = 25
-		case s.trailing(f, int16(x)):
-			score = 45
 		default:
 			continue
 		}
@@ -81,15 +80,26 @@ func (s *Scratch) placeOf(f *frame, src, tgt int16) int32 {
 	return best
 }
 
-// trailing reports whether a prepositional group stands behind the frame's sides in the same stretch ("during their meeting at P").
-func (s *Scratch) trailing(f *frame, x int16) bool {
-	g := &s.ngs[x]
-	if f.vg < 0 {
-		return false
+// inTopic reports whether a group hangs on what the event is about or for: "talks on the situation in Aleppo", "ahead of the summit in
+// Durban", but not "on the sidelines of the meeting in New York".
+func (s *sentence) inTopic(f *frame, x int16) bool {
+	y := s.ngs[x].parent
+	for n := 0; y >= 0 && y != f.noun && n < 6; n++ {
+		g := &s.ngs[y]
+		if g.use == usePrep {
+			switch g.prep {
+			case pOn, pAbout, pOver, pFor, pBefore, pToward, pAgainst, pFrom:
+				if h := s.doc.Tokens[s.first+int(g.head)].Hash; h != marginsHash && h != sidelinesHash {
+					return true
+				}
+			}
+		}
+		y = g.parent
 	}
-	v := &s.vgs[f.vg]
-	return g.clause == v.clause && g.a > f.b && g.vg >= 0 && s.vgs[g.vg].clause == v.clause && !s.vgs[g.vg].finite && s.vgs[g.vg].gov == f.vg && false
+	return false
 }
+
+var marginsHash, sidelinesHash = text.Hash("margins"), text.Hash("sidelines")
 
 // follows reports whether prepositional group x stands in the unbroken chain behind noun group n.
 func (s *sentence) follows(n, x int16) bool {
@@ -135,6 +145,10 @@ func (s *sentence) placeMention(x int16, p prep) int32 {
 		if p != pAt && p != pOn {
 			return s.men[g.men].m
 		}
+	case gazetteers.Group:
+		if (p == pAt || p == pInside) && !m.Plural {
+			return s.men[g.men].m // "at the foreign ministry"
+		}
 	case gazetteers.Organization, gazetteers.Event:
 		if p == pAt || p == pInside || p == pOutside {
 			return s.men[g.men].m
@@ -176,7 +190,12 @@ func (s *Scratch) dateOf(f *frame, tgt int16) int32 {
 		}
 		d := int(c.a) - at
 		if d < 0 {
-			d = -2 * d
+			d = 20 - 2*d // what stands behind is preferred
+		}
+		for i := range s.vgs {
+			if w := &s.vgs[i]; int(w.a) > at && w.a < c.a || w.a > c.a && int(w.b) <= at {
+				d += 30 // another verb stands between
+			}
 		}
 		if d < bestDist {
 			best, bestDist = s.men[c.ref].m, d
@@ -212,7 +231,12 @@ func (s *Scratch) clauseReach(f *frame) (int, int) {
 			hi = min(hi, int(w.a))
 		}
 		if w.b <= f.a && w.clause != v.clause {
-			lo = max(lo, int(w.b))
+			// What stands between the verb before and our subject is the other's.
+			start := int(w.b)
+			if v.subj >= 0 && s.ngs[v.subj].a > w.b && s.ngs[v.subj].b <= v.a {
+				start = int(s.ngs[v.subj].a)
+			}
+			lo = max(lo, start)
 		} else if w.b <= f.a && v.coord == int16(i) {
 			lo = max(lo, int(w.b))
 		}

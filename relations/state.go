@@ -51,7 +51,11 @@ func (sc *Scratch) text(m *ner.Mention) string { return sc.doc.Source[m.Start:m.
 
 // isMemberWord reports whether a group noun means membership.
 func isMemberWord(s string) bool {
-	return s == "members" || s == "lawmakers" || s == "delegates" || s == "member states"
+	switch s {
+	case "members", "Members", "lawmakers", "delegates", "member states":
+		return true
+	}
+	return false
 }
 
 // state writes one state relation by a pattern's rule.
@@ -83,7 +87,11 @@ func (sc *Scratch) rolePatterns(i int16, m *ner.Mention) {
 			sc.state(patRepresents, m.Holder, m.Of, q)
 		}
 	}
-	if m.Of >= 0 {
+	switch {
+	case m.Of < 0:
+	case m.Plural && isMemberWord(sc.text(m)):
+		sc.state(patMemberGroup, self, m.Of, 1)
+	default:
 		sc.state(patRoleOf, self, m.Of, 1)
 	}
 }

@@ -158,6 +158,13 @@ func (s *sentence) before(i int) tag {
 		switch s.tok[i].tag {
 		case tAdv, tQuote:
 			continue
+		case tDate:
+			// "on Friday held", "currently holds"
+			i = int(s.men[s.tok[i].men].a)
+			if i > 0 && s.tok[i-1].tag == tPrep {
+				i--
+			}
+			continue
 		case tNeg:
 			if i > 0 && (s.tok[i-1].tag == tDo || s.tok[i-1].tag == tModal || s.tok[i-1].tag == tBe || s.tok[i-1].tag == tHave || s.tok[i-1].tag == tTo) {
 				continue
@@ -243,6 +250,9 @@ func (s *sentence) tagWord(i int) (tag, int) {
 		if s.infinitiveAfter(i) {
 			return tTo, 0
 		}
+		if i > 0 && s.tok[i-1].tag == tAdv && s.tok[i-1].f.arg == uint8(pUp) {
+			return tAdv, 0 // "up to 300"
+		}
 		return tPrep, 0
 	case kAdv:
 		if f.vform == 0 || prev == tComma || prev == tStart || prev == tOpen {
@@ -291,7 +301,7 @@ func (s *sentence) tagWord(i int) (tag, int) {
 	if f.noun == 0 && f.kind != kAdj && f.flags&fAdj == 0 {
 		switch {
 		case f.vform&vIng != 0:
-			if afterDet && !nextNoun && prev != tHyph {
+			if afterDet && !nextNoun && prev != tHyph || prev == tNoun && s.tok[i-1].tag == tNoun && s.nextStrong(i) == 0 && !nextNoun {
 				return tNoun, 0
 			}
 			return tIng, 0
@@ -434,6 +444,8 @@ func (s *sentence) aboutNumber(i int, p prep) bool {
 	switch p {
 	case pAround, pAbout, pOver, pNear, pUnder:
 		return number
+	case pUp:
+		return s.tok[i+1].f.kind == kTo && i+2 < len(s.tok) && s.doc.Tokens[s.first+i+2].Kind != text.Word
 	case pAt:
 		return d.Hash == leastHash || d.Hash == mostHash
 	}
