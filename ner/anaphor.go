@@ -255,7 +255,7 @@ func (r *Resolver) officeBefore(sc *ResolveScratch, i, of int32) (slug uint64, r
 	}
 	sent := sc.ms[i].Sent
 	first := i
-	for first > 0 && sc.ms[first-1].Sent == sent {
+	for first > 0 && i-first < anaphorReach && sc.ms[first-1].Sent == sent {
 		first--
 	}
 	for k := first; k < i; k++ {
@@ -263,7 +263,7 @@ func (r *Resolver) officeBefore(sc *ResolveScratch, i, of int32) (slug uint64, r
 			return slug, role
 		}
 	}
-	for k := first - 1; k >= 0 && sc.ms[k].Sent >= sent-2 && sc.article(k) == sc.article(i); k-- {
+	for k := first - 1; k >= 0 && i-k < 2*anaphorReach && sc.ms[k].Sent >= sent-2 && sc.article(k) == sc.article(i); k-- {
 		if try(k) {
 			return slug, role
 		}
@@ -396,14 +396,18 @@ func (sc *ResolveScratch) person(k int32) int32 {
 	return -1
 }
 
+// anaphorReach is how many mentions back an antecedent is looked for within a
+// sentence: no real one is as long.
+const anaphorReach = 64
+
 // sentMentions returns the mentions of a sentence at or before that of mention at.
 func (sc *ResolveScratch) sentMentions(at, sent int32) (first, last int32) {
 	k := min(at, int32(len(sc.ms)))
-	for k > 0 && sc.ms[k-1].Sent > sent {
+	for k > 0 && at-k < 2*anaphorReach && sc.ms[k-1].Sent > sent {
 		k--
 	}
 	last = k
-	for k > 0 && sc.ms[k-1].Sent == sent {
+	for k > 0 && last-k < anaphorReach && sc.ms[k-1].Sent == sent {
 		k--
 	}
 	return k, last

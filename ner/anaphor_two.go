@@ -104,7 +104,7 @@ func (sc *ResolveScratch) lastTwo(r *Resolver, i, sent int32, want int) bool {
 	art := sc.articleOf(sent)
 	k := i - 1
 	for s := sent; s >= 0 && s >= sent-3 && sc.articleOf(s) == art; s-- {
-		for ; k >= 0 && sc.ms[k].Sent == s; k-- {
+		for ; k >= 0 && i-k < 2*anaphorReach && sc.ms[k].Sent == s; k-- {
 			e := sc.ent(k)
 			if e < 0 {
 				continue

@@ -44,7 +44,7 @@ func (r *Resolver) idOf(sc *ResolveScratch, e int32) made {
 		sc.arena = append(sc.arena, "person:"...)
 	case gazetteers.Organization:
 		sc.arena = append(sc.arena, "org:"...)
-	case gazetteers.Location:
+	case gazetteers.Location, gazetteers.Country: // a country that no gazetteer knows has no code
 		sc.arena = append(sc.arena, "place:"...)
 	case gazetteers.Event:
 		sc.arena = append(sc.arena, "event:"...)

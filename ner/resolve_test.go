@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"attache/gazetteers"
 	"attache/text"
@@ -357,6 +358,31 @@ func TestResolveOffices(t *testing.T) {
 	want := "Astrid Berg[Berg]NOR[{role:nor/foreign-minister Foreign Minister country:NOR 2019-02 2022-06 1}] Ana Rojas[]CHL[{role:chl/president President country:CHL   3}]"
 	if s := strings.Join(got, " "); s != want {
 		t.Errorf("got  %s\nwant %s", s, want)
+	}
+}
+
+// TestResolveStaysLinear resolves one endless sentence of names and anaphors.
+func TestResolveStaysLinear(t *testing.T) {
+	set := testSet(t)
+	doc := new(text.Document)
+	doc.Parse(strings.Repeat("Rojas the two countries his counterpart the two sides her the agency and he ", 20000), text.Options{Plain: true})
+	var ms []Mention
+	for i := range doc.Tokens {
+		tok := &doc.Tokens[i]
+		if tok.Shape != text.Title {
+			continue
+		}
+		m := Mention{Span: tok.Span, Toks: text.Range{First: int32(i), Last: int32(i) + 1}, Type: gazetteers.Person, Entry: gazetteers.NoEntry, Of: -1, Holder: -1}
+		for doc.Sents[m.Sent].Toks.Last <= m.Toks.First {
+			m.Sent++
+		}
+		ms = append(ms, m)
+	}
+	var sc ResolveScratch
+	start := time.Now()
+	checkResolution(t, doc, NewResolver(set).Resolve(doc, ms, &sc))
+	if d := time.Since(start); d > 20*time.Second { // a fraction of a second when it is linear
+		t.Errorf("took %v", d)
 	}
 }
 
