@@ -270,15 +270,11 @@ func buildVocab(hashes []uint64, first uint32, builtin bool) ([]uint64, error) {
 	if builtin {
 		first = 1
 	}
-	buckets := 1
-	for buckets*6 < len(hashes) {
-		buckets *= 2
-	}
+	buckets := uint64(len(hashes)*2/11 + 1) // 5.5 of 8 slots filled
 	tab := make([]uint64, buckets*8)
-	mask := uint64(buckets - 1)
 	for i, h := range hashes {
 	place:
-		for b := h & mask; ; b = (b + 1) & mask {
+		for b := uint64(uint32(h)) * buckets >> 32; ; b = (b + 1) % buckets {
 			for s := range 8 {
 				slot := &tab[b*8+uint64(s)]
 				if *slot == 0 {

@@ -3,6 +3,7 @@ package gazetteers
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"attache/text"
@@ -50,7 +51,7 @@ func CheckKnowledge(k *Knowledge, loadErr error, base *Set, run TestRunner) []Pr
 		}
 	}
 	sortProblems(c.problems)
-	return c.problems
+	return slices.Compact(c.problems)
 }
 
 func stack(base *Set, ix *Index) (*Set, error) {

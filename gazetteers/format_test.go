@@ -91,7 +91,7 @@ func TestFormatBuiltin(t *testing.T) {
 			return err
 		}
 		data, err := os.ReadFile(p)
-		if err != nil || !strings.Contains(string(data), "schema: "+SchemaGazetteer) || len(data) > 1<<17 {
+		if err != nil || !strings.Contains(string(data), "schema: "+SchemaGazetteer) || len(data) > 1<<16 {
 			return err
 		}
 		out, err := Format(p, data)

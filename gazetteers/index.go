@@ -18,7 +18,7 @@ type Index struct {
 	strings  []byte
 	strOff   []uint32
 	vocab    []uint64
-	buckets  uint64 // number of vocabulary buckets − 1
+	buckets  uint64 // number of vocabulary buckets
 	infos    []WordInfo
 	infoOf   []uint16
 	patches  []infoPatch
@@ -130,7 +130,7 @@ func openIndex(data []byte, verify bool) (*Index, error) {
 	ix.patchRd = view[uint32](sec[secPatchRead])
 	ix.spell = view[uint32](sec[secSpell])
 	ix.dead = view[deadRec](sec[secDead])
-	ix.buckets = uint64(len(ix.vocab)/8) - 1
+	ix.buckets = uint64(len(ix.vocab) / 8)
 	if verify {
 		if err := ix.verify(sec[secReadings]); err != nil {
 			return nil, err
@@ -155,8 +155,8 @@ func (ix *Index) str(id uint32) string {
 
 // word returns the WordID of a hash in this layer, 0 if it has none.
 func (ix *Index) word(h uint64) WordID {
-	b := h & ix.buckets
-	for range ix.buckets + 1 {
+	b := uint64(uint32(h)) * ix.buckets >> 32
+	for range ix.buckets {
 		bucket := (*[8]uint64)(ix.vocab[b*8:])
 		for _, slot := range bucket {
 			if (slot^h)>>24 == 0 && slot != 0 {
@@ -166,7 +166,9 @@ func (ix *Index) word(h uint64) WordID {
 				return 0
 			}
 		}
-		b = (b + 1) & ix.buckets
+		if b++; b == ix.buckets {
+			b = 0
+		}
 	}
 	return 0
 }

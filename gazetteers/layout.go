@@ -23,7 +23,7 @@ const (
 	magic = "attgaz\x00\x01"
 	// layoutVersion changes whenever the layout, the tokenizer or the word
 	// hash does; an index of another version is not read.
-	layoutVersion = 3
+	layoutVersion = 4
 	headerSize    = 88
 	maxIndexSize  = 1 << 30
 )

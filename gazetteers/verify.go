@@ -14,7 +14,7 @@ func (ix *Index) verify(rawReadings []byte) error {
 	switch {
 	case len(ix.strOff) == 0 || !rising(ix.strOff, uint32(len(ix.strings))):
 		return indexError("strings")
-	case len(ix.vocab) < 8 || len(ix.vocab)&(len(ix.vocab)-1) != 0 || words > 1<<24:
+	case len(ix.vocab) < 8 || len(ix.vocab)%8 != 0 || words > 1<<24:
 		return indexError("vocabulary")
 	case len(ix.infos) == 0 || len(ix.infos) > 1<<16:
 		return indexError("word infos")
