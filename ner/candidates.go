@@ -469,8 +469,8 @@ func (r *Recognizer) kindOf(rd gazetteers.Reading) int {
 // offices are the subtypes of roles whose plural is still an office ("the foreign
 // ministers"); "soldiers" and "journalists" are groups.
 var offices = map[string]bool{
-	"head-of-state": true, "head-of-government": true, "foreign-minister": true, "defence-minister": true, "minister": true, "ambassador": true,
-	"envoy": true, "monarch": true, "governor": true, "mayor": true, "agency-head": true, "head-of-organization": true, "party-leader": true,
+	"head-of-state": true, "head-of-government": true, "foreign-minister": true, "defence-minister": true, "minister": true,
+	"monarch": true, "governor": true, "mayor": true, "agency-head": true, "head-of-organization": true, "party-leader": true,
 }
 
 var orgKinds = map[string]int{

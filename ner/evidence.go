@@ -44,15 +44,15 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 	} else {
 		f = append(f, fFirstKind+feature(a.kind))
 		f = r.classFeatures(f, fFirstClass, a)
-		if z.bits&bitLower == 0 || toks[n-2].mark != '-' { // "moon" in "Ki-moon" says nothing as a word
+		if z.bits&bitLower == 0 || toks[n-2].mark != '-' && c.match < 0 { // "moon" in "Ki-moon" says nothing as a word
 			f = append(f, fLastKind+feature(z.kind), fPair+feature(r.coarse(a)*nCoarse+r.coarse(z)))
 			f = r.classFeatures(f, fLastClass, z)
 		}
 	}
-	if a.bits&bitLower != 0 {
+	if a.bits&bitLower != 0 && c.match < 0 {
 		f = append(f, fLower)
 	}
-	if z.bits&bitLower != 0 && n > 1 {
+	if z.bits&bitLower != 0 && n > 1 && c.match < 0 {
 		if toks[n-2].mark == '-' {
 			f = append(f, fHyphenLowerEnd)
 			if sc.syllables(c.last - 3) {
@@ -60,6 +60,9 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 			}
 		} else {
 			f = append(f, fLowerEnd)
+			if r.site(z) {
+				f = append(f, fSiteLast)
+			}
 		}
 	}
 	dated := 0
@@ -188,6 +191,11 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 	sc.feats = f
 }
 
+// site reports whether a word is a lower-case noun for a building or site.
+func (r *Recognizer) site(t *tok) bool {
+	return t.bits&bitLower != 0 && t.classes&r.lx.facilityHead != 0 && t.classes&(r.lx.personNoun|r.lx.orgNoun) == 0
+}
+
 // syllables reports whether token i and the one after its hyphen are as short
 // as the parts of Korean and Chinese given names are.
 func (sc *Scratch) syllables(i int32) bool {
@@ -261,6 +269,9 @@ func (r *Recognizer) outsideEvidence(sc *Scratch, c *cand, first, last int32) {
 		if prev.bits&(bitTitleEnd|bitFunction) == 0 && prev.ctx != ctxWeekday && prev.ctx != ctxMonth && uint16(prev.lanes)&(1<<laneNationality|1<<laneCountry) == 0 {
 			f = append(f, fPrevCapName)
 		}
+	}
+	if r.site(next) {
+		f = append(f, fSiteAfter)
 	}
 	if nextCap {
 		f = append(f, fNextCap)

@@ -84,6 +84,8 @@ const (
 	fYearFirst
 	fNumberFirst
 	fNumberLast
+	fSiteAfter       // a common noun for a site follows: "de Gaulle" airport
+	fSiteLast        // such a noun ends it
 	fHyphenFirstPart // a hyphen and a capital follow
 	fHyphenLastPart  // a capital and a hyphen stand before
 	fHyphenLower     // "-based" and the like follow
@@ -312,7 +314,7 @@ var singleNames = [firstFamily]string{
 	fForInside: "inside.for", fTheInside: "inside.the", fInInside: "inside.in", fAmpInside: "inside.amp", fSlashInside: "inside.slash",
 	fHyphenInside: "inside.hyphen", fPossessiveInside: "inside.possessive", fQuoteInside: "inside.quote", fDotInside: "inside.dot",
 	fHeadOf: "org-head-of", fPlaceHeadOf: "place-head-of", fOrgWords: "org-words", fYearFirst: "year-first", fNumberFirst: "number-first",
-	fNumberLast: "number-last", fHyphenFirstPart: "hyphen-after", fHyphenLastPart: "hyphen-before", fHyphenLower: "hyphen-lower-after", fSyllables: "syllables", fSyllablesCut: "syllables-cut", fHyphenName: "hyphen-name-after",
+	fNumberLast: "number-last", fSiteAfter: "site-after", fSiteLast: "site-last", fHyphenFirstPart: "hyphen-after", fHyphenLastPart: "hyphen-before", fHyphenLower: "hyphen-lower-after", fSyllables: "syllables", fSyllablesCut: "syllables-cut", fHyphenName: "hyphen-name-after",
 	fDated: "date", fDatedPart: "date-inside", fStart: "start", fStartCommon: "start.common", fStartFunction: "start.function", fHeadline: "headline", fTitleCase: "title-case",
 	fAllCaps: "all-caps", fFreeCommon: "free-common", fQuoted: "quoted", fBrackets: "brackets", fBracketAcronym: "bracket-acronym",
 	fHasBracketAcronym: "has-bracket-acronym", fByline: "section.byline", fCaption: "section.caption", fCredit: "section.credit",

@@ -38,14 +38,22 @@ func main() {
 	least := flag.Float64("least", 0.03, "leave out smaller weights")
 	shown := flag.Bool("show", false, "print the mentions of standard input")
 	why := flag.Bool("why", false, "and the evidence of the candidates")
+	truth := flag.String("truth", "", "compare with the annotated articles that match this pattern")
 	var o options
-	flag.Float64Var(&o.l2, "l2", 1, "strength of the pull towards the weights by hand")
-	flag.Float64Var(&o.pull, "pull", 0.5, "share of the weights by hand that the fit is pulled towards")
+	flag.Float64Var(&o.l2, "l2", 3, "strength of the pull towards the weights by hand")
+	flag.Float64Var(&o.pull, "pull", 0.6, "share of the weights by hand that the fit is pulled towards")
 	flag.Float64Var(&o.first, "first", 0.3, "share of the first reading in the loss")
 	flag.Float64Var(&o.bias, "bias", 0, "added to every score afterwards, to find more")
-	flag.IntVar(&o.iters, "iters", 80, "iterations")
+	flag.IntVar(&o.iters, "iters", 60, "iterations")
 	flag.IntVar(&o.rounds, "rounds", 2, "rounds of reading and fitting")
 	flag.Parse()
+	if *truth != "" {
+		if err := truths(gazetteers.Builtin(), *truth); err != nil {
+			fmt.Fprintln(os.Stderr, "fit:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if *shown || *why {
 		if err := show(gazetteers.Builtin(), nil, *why); err != nil {
 			fmt.Fprintln(os.Stderr, "fit:", err)
