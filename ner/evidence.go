@@ -498,6 +498,9 @@ func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) int {
 		// "Korean" in "South Korean" is no nationality of its own.
 		if !a.risky {
 			c.lanes &^= uint8(a.lanes) & (1<<laneCountry | 1<<laneNationality)
+			if a.lanes&(1<<lanePerson|1<<laneRole) == 0 {
+				c.lanes &^= 1 << lanePerson // the man in "Charles de Gaulle Airport"
+			}
 		}
 	} else {
 		if a.first < c.first && a.last > c.first && a.last < c.last {
