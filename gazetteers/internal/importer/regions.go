@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	_ "embed"
 	"encoding/json"
 	"fmt"
@@ -15,31 +16,32 @@ import (
 //go:embed overlay/regions.txt
 var regionOverlay string
 
-// country is what the importer needs of countries.yaml.
+// country is what the importer needs of countries.yaml and historic.yaml.
 type country struct {
 	iso2, iso3, capital string
 	names               []string
 }
 
 func readCountries(dir string) (map[string]country, error) {
-	data, err := os.ReadFile(dir + "/countries.yaml")
-	if err != nil {
-		return nil, err
-	}
-	var file struct {
-		Entries []struct {
-			ID, Name, ISO2, Capital string
-			Aliases, Former         []string
-		}
-	}
-	if err := yaml.Unmarshal(data, &file); err != nil {
-		return nil, err
-	}
 	out := map[string]country{}
-	for _, e := range file.Entries {
-		if e.ISO2 != "" {
+	for _, name := range []string{"countries.yaml", "historic.yaml"} {
+		data, err := os.ReadFile(dir + "/" + name)
+		if err != nil {
+			return nil, err
+		}
+		var file struct {
+			Entries []struct {
+				ID, Name, ISO2, Capital string
+				Aliases, Former         []string
+			}
+		}
+		if err := yaml.Unmarshal(data, &file); err != nil {
+			return nil, err
+		}
+		for _, e := range file.Entries {
 			names := append([]string{e.Name}, append(e.Aliases, e.Former...)...)
-			out[e.ISO2] = country{e.ISO2, strings.TrimPrefix(e.ID, "country:"), e.Capital, names}
+			iso3 := strings.TrimPrefix(e.ID, "country:")
+			out[cmp.Or(e.ISO2, iso3)] = country{e.ISO2, iso3, e.Capital, names}
 		}
 	}
 	return out, nil
@@ -315,8 +317,8 @@ func link(cities []city, regions []region, admin1, countryOf map[string]string, 
 	}
 	kept := regions[:0]
 	for _, r := range regions {
-		c, isCountry := countryOf[strings.ToLower(plain(r.name))]
-		if cityNames[r.iso2+"/"+slug(r.name)] || big[slug(r.name)] || isCountry && c != r.iso2 || hand.in(r.name, r.iso3, true) {
+		_, isCountry := countryOf[strings.ToLower(plain(r.name))]
+		if cityNames[r.iso2+"/"+slug(r.name)] || big[slug(r.name)] || isCountry || hand.in(r.name, r.iso3, true) {
 			kind := kindOf[r.iso2]
 			r.aliases = slices.DeleteFunc(r.aliases, func(a string) bool { return hand.in(a, r.iso3, true) })
 			if kind == "" && len(r.aliases) == 0 || hand.in(r.name+" "+kind, r.iso3, true) {
