@@ -206,6 +206,12 @@ func (b *builder) relative(i int) {
 		ante = b.ngs[ante].apposTo
 	}
 	comma := i > 0 && b.chunks[i-1].kind == cComma
+	if comma && ante >= 0 && b.ngs[ante].conjOf >= 0 && !b.singularAhead(i) {
+		// "A and B, who arrive …": both.
+		for b.ngs[ante].conjOf >= 0 {
+			ante = b.ngs[ante].conjOf
+		}
+	}
 	b.comma = comma
 	viaPrep := b.pending
 	b.push(clRel, -1)
@@ -222,6 +228,22 @@ func (b *builder) relative(i int) {
 	if viaPrep == noPrep && j < len(b.chunks) && b.chunks[j].kind == cVerb {
 		c.subj = ante
 	}
+}
+
+// singularAhead reports whether the next verb is in the singular.
+func (b *builder) singularAhead(i int) bool {
+	for j := i + 1; j < len(b.chunks) && j < i+4; j++ {
+		if c := &b.chunks[j]; c.kind == cVerb {
+			t := &b.tok[c.a]
+			switch t.f.kind {
+			case kBe, kHave:
+				w := b.word(int(c.a))
+				return w == "is" || w == "was" || w == "has"
+			}
+			return t.f.vform&vThird != 0
+		}
+	}
+	return false
 }
 
 // person reports whether a noun group can be the antecedent of "who".

@@ -142,10 +142,11 @@ const (
 	fnCause
 	fnWant
 	fnMove
+	fnVoice
 	numFns
 )
 
-var fnNames = [numFns]string{"do", "aspect", "agree", "say", "demand", "end", "refuse", "fail", "threaten", "condemn", "allow", "support", "cause", "want", "move"}
+var fnNames = [numFns]string{"do", "aspect", "agree", "say", "demand", "end", "refuse", "fail", "threaten", "condemn", "allow", "support", "cause", "want", "move", "voice"}
 
 // compiler builds a program.
 type compiler struct {

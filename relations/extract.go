@@ -189,7 +189,7 @@ func (sc *Scratch) emit(f *frame, a, b side, q float32) {
 	if r.symmetric && sc.res.Mentions[b.Mention].Start < sc.res.Mentions[a.Mention].Start {
 		a, b = b, a
 	}
-	if sc.ownTitle(a.Mention, b.Mention) {
+	if sc.ownTitle(a.Mention, b.Mention) || r.class == "CONSULT" && (sc.isPress(a.Mention) || sc.isPress(b.Mention)) {
 		return
 	}
 	rel := Relation{Type: r.relation, Class: plover(r, &f.facets), CAMEO: r.cameo, Mode: r.mode, Symmetric: r.symmetric,
@@ -216,6 +216,12 @@ func (sc *Scratch) emit(f *frame, a, b side, q float32) {
 	}
 	rel.Confidence = confidence(f, a, b, q)
 	sc.rels = append(sc.rels, rel)
+}
+
+// isPress reports whether a mention is the nameless press: telling reporters something is no meeting.
+func (sc *Scratch) isPress(m int32) bool {
+	x := &sc.res.Mentions[m]
+	return x.Type == gazetteers.Group && x.Subtype == "media"
 }
 
 var noArg = Arg{-1, -1}

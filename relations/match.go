@@ -160,7 +160,7 @@ func (s *Scratch) try(f *frame) {
 	}
 	var tgtAt slot
 	s.tgt, tgtAt = s.fill(f, s.tgt, r.tgt, r.tgtTypes, srcNG)
-	if len(s.tgt) == 0 && len(s.src) > 1 && (r.reciprocal) {
+	if len(s.tgt) == 0 && len(s.src) > 1 && r.reciprocal && (f.kind != trigNoun || at != slotSubject) {
 		s.note(f, "", true)
 		for i := range s.src {
 			for j := i + 1; j < len(s.src); j++ {
@@ -214,6 +214,7 @@ func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int
 	add := func(x int16) {
 		if x >= 0 && x != not {
 			before := len(out)
+			s.asActor = types == 0
 			s.noCapital = sl == slotPrep+slot(pIn)
 			out = s.sidesOf(out, x, types, false)
 			s.noCapital = false
@@ -336,6 +337,12 @@ func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int
 			out = s.modifierSides(out, f.noun, types)
 		}
 	case slotOwner:
+		if f.kind == trigPair && v != nil && v.lex != 0 {
+			// In "voiced Israel's concern" the owner of the noun acts, he is not acted on.
+			if fn, funcs := &s.p.fn, s.p.lex.verbs[v.lex].funcs; funcs&(fn[fnDo]|fn[fnVoice]) != 0 && funcs&(fn[fnSupport]|fn[fnCondemn]|fn[fnRefuse]|fn[fnEnd]|fn[fnDemand]) == 0 {
+				return out
+			}
+		}
 		x := f.noun
 		if x < 0 && v != nil {
 			x = v.obj
@@ -391,7 +398,7 @@ func (s *Scratch) ownerSides(out []side, x int16, types typeSet) []side {
 	if g.owner >= 0 {
 		return s.sidesOf(out, g.owner, types, false)
 	}
-	if m := s.modifierOf(g); m >= 0 && allowed(s.mention(m), types, false) {
+	if m := s.namedModifier(g); m >= 0 && allowed(s.mention(m), types, false) {
 		return s.put(out, s.men[m].m, x, 0.9)
 	}
 	for y := int(x) + 1; y < len(s.ngs) && y <= int(x)+2; y++ {

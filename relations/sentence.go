@@ -26,6 +26,7 @@ type sentence struct {
 
 	tok       []tok
 	men       []mref
+	asActor   bool // sides are looked for, not places
 	noCapital bool // a capital does not stand for its government
 	loose     bool // nationalities of things count as sides
 	chunks    []chunk

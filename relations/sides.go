@@ -228,6 +228,9 @@ func (s *sentence) put(out []side, m int32, x int16, q float32) []side {
 	if int(m) < len(s.res.EntityOf) {
 		e = s.res.EntityOf[m]
 	}
+	if mm.Type == gazetteers.Location && e >= 0 {
+		e = s.governmentOf(mm, e)
+	}
 	if mm.Type == gazetteers.Pronoun || e < 0 && mm.Plural {
 		if e < 0 {
 			if s.res.Plurals != nil {
@@ -247,6 +250,20 @@ func (s *sentence) put(out []side, m int32, x int16, q float32) []side {
 		}
 	}
 	return append(out, side{Arg{m, e}, x, q})
+}
+
+// governmentOf returns, for a capital that stands for its government, the entity of the country if the document names it.
+func (s *sentence) governmentOf(m *ner.Mention, e int32) int32 {
+	if !s.asActor || !s.isCapital(m) {
+		return e
+	}
+	c := s.set.CountryByISO(s.set.HomeCountry(m.Entry))
+	for i := range s.res.Entities {
+		if s.res.Entities[i].Entry == c && s.res.Entities[i].Type == gazetteers.Country {
+			return int32(i)
+		}
+	}
+	return e
 }
 
 // shown returns the mention by which an entity is shown: a name in this sentence, or m itself.

@@ -24,12 +24,16 @@ const (
 	patAlsoKnown
 	patMust
 	patStatement
+	patStateOwned
 )
 
 // patterns writes the state relations that lie in how mentions stand beside each other.
 func (sc *Scratch) patterns() {
 	for i := range sc.men {
 		m := sc.mention(int16(i))
+		if m.Type == gazetteers.Role || m.Type == gazetteers.Group {
+			sc.counterpart(int16(i))
+		}
 		switch m.Type {
 		case gazetteers.Role:
 			sc.rolePatterns(int16(i), m)
@@ -95,6 +99,54 @@ func (sc *Scratch) rolePatterns(i int16, m *ner.Mention) {
 		sc.state(patRoleOf, self, m.Of, 1)
 	}
 }
+
+// counterpart finds "his Japanese counterpart Y" and "Lavrov's counterparts Y and Z".
+func (sc *Scratch) counterpart(i int16) {
+	last := sc.doc.Tokens[sc.first+int(sc.men[i].b)-1].Hash
+	if last != counterpartHash && last != counterpartsHash || i == 0 {
+		return
+	}
+	who := int32(-1)
+	for j := i - 1; j >= 0 && j >= i-3 && int(sc.men[i].a)-int(sc.men[j].b) <= 3; j-- {
+		switch m := sc.mention(j); m.Type {
+		case gazetteers.Pronoun:
+			if e := sc.arg(sc.men[j].m).Entity; e >= 0 {
+				who = sc.shown(sc.men[j].m, e)
+			}
+		case gazetteers.Person:
+			if sc.doc.Tokens[sc.first+int(sc.men[j].b)].Kind == text.Possessive {
+				who = sc.men[j].m
+			}
+		case gazetteers.Nationality:
+			continue
+		}
+		break
+	}
+	for j := i + 1; who >= 0 && int(j) < len(sc.men); j++ {
+		if sc.mention(j).Type != gazetteers.Person {
+			continue
+		}
+		lo, hi := int(sc.men[i].b), int(sc.men[j].a)
+		if last == counterpartHash && hi-lo > 1 || hi-lo > 16 {
+			return
+		}
+		verb := false
+		for k := lo; k < hi; k++ {
+			if f := sc.tok[k].f; sc.tok[k].men < 0 && (f.vform&(vPast|vThird) != 0 || f.kind == kBe || f.kind == kModal) {
+				verb = true
+			}
+		}
+		if verb {
+			return
+		}
+		sc.state(patCounterpart, who, sc.men[j].m, 1)
+		if last == counterpartHash {
+			return
+		}
+	}
+}
+
+var counterpartHash, counterpartsHash = text.Hash("counterpart"), text.Hash("counterparts")
 
 // gap returns the tokens between two mentions of the sentence.
 func (sc *Scratch) gap(a, b int16) (lo, hi int) { return int(sc.men[a].b), int(sc.men[b].a) }
@@ -205,15 +257,16 @@ func (sc *Scratch) bodyPatterns(i int16) {
 		switch {
 		case placeLike && hi-lo >= 2 && hi-lo <= 5 && sc.mark(lo) == '-' && sc.doc.Tokens[sc.first+lo+1].Hash == basedHash:
 			sc.state(patBasedHyphen, self, sc.men[i-1].m, 1)
-		case prev.Type == gazetteers.Country && hi-lo == 1 && sc.doc.Tokens[sc.first+lo].Kind == text.Possessive:
+		case prev.Type == gazetteers.Country && hi-lo >= 1 && hi-lo <= 7 && sc.doc.Tokens[sc.first+lo].Kind == text.Possessive && sc.plainWords(lo+1, hi):
 			sc.state(patBasedHome, self, sc.men[i-1].m, 0.95)
-		case prev.Type == gazetteers.Nationality && hi-lo <= 2:
-			for j := lo; j < hi; j++ {
-				if d := &sc.doc.Tokens[sc.first+j]; d.Kind != text.Word || d.Shape != text.Lower || sc.tok[j].f.kind != kNone && sc.tok[j].f.kind != kAdj {
-					return
-				}
+			if sc.stateOwned(lo+1, hi) {
+				sc.state(patStateOwned, self, sc.men[i-1].m, 1)
 			}
+		case prev.Type == gazetteers.Nationality && hi-lo <= 6 && sc.plainWords(lo, hi):
 			sc.state(patBasedHome, self, sc.men[i-1].m, 1)
+			if sc.stateOwned(lo, hi) {
+				sc.state(patStateOwned, self, sc.men[i-1].m, 1)
+			}
 		}
 	}
 	if int(i)+1 < len(sc.men) {
@@ -224,6 +277,35 @@ func (sc *Scratch) bodyPatterns(i int16) {
 		}
 	}
 }
+
+// plainWords reports whether the tokens are lower-case words of one noun group: "state-owned weapons maker".
+func (sc *Scratch) plainWords(lo, hi int) bool {
+	for j := lo; j < hi; j++ {
+		d := &sc.doc.Tokens[sc.first+j]
+		if d.Mark == '-' && j > lo {
+			continue
+		}
+		if k := sc.tok[j].f.kind; d.Kind != text.Word || d.Shape != text.Lower || sc.tok[j].men >= 0 || k != kNone && k != kAdj && k != kNum || sc.tok[j].f.vform != 0 && sc.tok[j].f.noun == 0 && d.Len() > 0 && sc.mark(j-1) != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// stateOwned reports whether "state-owned", "state-run" or the like stands among the tokens.
+func (sc *Scratch) stateOwned(lo, hi int) bool {
+	for j := lo; j+2 < hi; j++ {
+		if sc.doc.Tokens[sc.first+j].Hash == stateHash && sc.mark(j+1) == '-' {
+			switch sc.doc.Tokens[sc.first+j+2].Hash {
+			case ownedHash, runHash, controlledHash, backedHash:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var stateHash, ownedHash, runHash, controlledHash, backedHash = text.Hash("state"), text.Hash("owned"), text.Hash("run"), text.Hash("controlled"), text.Hash("backed")
 
 var basedHash = text.Hash("based")
 
