@@ -14,7 +14,9 @@ func (r *Resolver) organizations(sc *ResolveScratch) {
 			continue
 		}
 		k := int32(i)
-		r.readName(sc, k)
+		if m.Entry == gazetteers.NoEntry || m.Toks.Len() > 1 {
+			r.readName(sc, k)
+		}
 		if m.Entry != gazetteers.NoEntry {
 			e := r.entEntry(sc, m.Entry, k)
 			if m.Metonym && r.set.Type(m.Entry) != gazetteers.Organization {
@@ -30,7 +32,9 @@ func (r *Resolver) organizations(sc *ResolveScratch) {
 		if x.best < 0 || sc.nameOf[x.best] < 0 || sc.fuller(k, x.best) {
 			x.best = k
 		}
-		r.indexOrg(sc, k)
+		if m.Toks.Len() > 1 {
+			r.indexOrg(sc, k)
+		}
 	}
 	for i := range sc.ms {
 		if sc.ms[i].Type == gazetteers.Organization {
@@ -143,6 +147,9 @@ func (r *Resolver) isAcronym(sc *ResolveScratch, i int32) bool {
 // spells reports whether the letters of an acronym are the initials of a
 // longer name, articles, prepositions and company suffixes left out or not.
 func (r *Resolver) spells(sc *ResolveScratch, short, long int32) bool {
+	if sc.nameOf[long] < 0 {
+		return false // one word that the gazetteer knows
+	}
 	t := &sc.doc.Tokens[sc.ms[short].Toks.First]
 	sc.fold = text.Fold(sc.fold[:0], sc.doc.Source[t.Start:t.End])
 	nm := &sc.names[sc.nameOf[long]]
@@ -194,7 +201,7 @@ func (r *Resolver) indexOrg(sc *ResolveScratch, i int32) {
 	all, caps := saltLetters, saltLetters
 	var noSuffix uint64
 	for w := range nm.n {
-		if r.class(nm.w[w].hash)&r.orgSuffix != 0 && w == nm.n-1 {
+		if w == nm.n-1 && r.class(nm.w[w].hash)&r.orgSuffix != 0 {
 			noSuffix = caps
 		}
 		all = mix(all, uint64(nm.w[w].initial))

@@ -12,10 +12,13 @@ type sense struct {
 var senseTypes = [...]gazetteers.Type{gazetteers.Person, gazetteers.Organization, gazetteers.Location}
 
 func senseOf(t gazetteers.Type) int8 {
-	for i, s := range senseTypes {
-		if s == t {
-			return int8(i)
-		}
+	switch t {
+	case gazetteers.Person:
+		return 0
+	case gazetteers.Organization:
+		return 1
+	case gazetteers.Location:
+		return 2
 	}
 	return -1
 }

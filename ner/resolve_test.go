@@ -21,6 +21,8 @@ entries:
   - {id: city:NO/oslo, type: LOCATION, subtype: city, name: Oslo, country: NOR}
   - {id: city:FI/helsinki, type: LOCATION, subtype: city, name: Helsinki, country: FIN}
   - {id: org:nordic-council, type: ORGANIZATION, subtype: igo, name: Nordic Council}
+  - {id: org:arctic-fund, type: ORGANIZATION, name: Arktik, aliases: [AFX]}
+  - {id: org:air-force-x, type: ORGANIZATION, name: ARF}
   - {id: nationality:sami, type: NATIONALITY, name: Sami}
   - {id: role:prime-minister, type: ROLE, subtype: head-of-government, name: prime minister, case: fold}
   - {id: role:foreign-minister, type: ROLE, subtype: foreign-minister, name: foreign minister, case: fold}
@@ -174,6 +176,7 @@ func TestResolve(t *testing.T) {
 		{"peoples", "the [N:Sami] parliament", "Sami=nationality:sami"},
 		{"acronym in brackets", "The [O:Polar Works Agency] ([O:PWA]) closed. [O:PWA] staff left.",
 			"Polar Works Agency=org:polar-works-agency; PWA=org:polar-works-agency; PWA=org:polar-works-agency"},
+		{"two acronyms that the gazetteer knows apart", "[O:AFX] ([O:ARF]) spoke.", "AFX=org:arctic-fund; ARF=org:air-force-x"},
 		{"initials of a body", "The [O:Institute for Sea Ice] spoke. [O:ISI] agreed.", "Institute for Sea Ice=org:institute-for-sea-ice; ISI=org:institute-for-sea-ice"},
 		{"short form of a body", "[O:Fjord Aerospace Works] grew. [O:Fjord Aerospace] hired; [O:Fjord Aerospace Works Ltd] too.",
 			"Fjord Aerospace Works=org:fjord-aerospace-works; Fjord Aerospace=org:fjord-aerospace-works; Fjord Aerospace Works Ltd=org:fjord-aerospace-works"},
