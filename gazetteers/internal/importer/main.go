@@ -56,7 +56,7 @@ func run(dir, cacheDir string) error {
 	if err := risk.readOverlays(); err != nil {
 		return err
 	}
-	adm1, err := readAdmin1Names(c)
+	admin, err := readAdminNames(c)
 	if err != nil {
 		return err
 	}
@@ -64,7 +64,7 @@ func run(dir, cacheDir string) error {
 	if err != nil {
 		return err
 	}
-	cities, err := readCities(c, countries)
+	cities, chief, err := readCities(c, countries)
 	if err != nil {
 		return err
 	}
@@ -73,7 +73,8 @@ func run(dir, cacheDir string) error {
 		return err
 	}
 	cities = slices.DeleteFunc(cities, func(c city) bool { return hand.in(c.name, c.iso3, false) })
-	regions = link(cities, regions, adm1, risk.countries, hand)
+	regions = link(cities, regions, admin, risk.countries, hand)
+	seats(regions, cities, admin, chief)
 
 	for _, w := range []struct {
 		file  string

