@@ -35,15 +35,31 @@ func (s *Set) AppendMatches(dst []Match, toks []text.Token, words []WordID, i in
 	return dst
 }
 
-// Begins reports whether any surface begins with a word, so that AppendMatches
-// is worth a call.
-func (s *Set) Begins(w WordID) bool {
+// Begins returns the set of words that may follow w in a surface that begins
+// with it, as a filter of 64 bits: bit WordID mod 64 of each. alone
+// reports whether w is a surface by itself. With alone false and the bit of the
+// next word unset AppendMatches is not worth a call, nor is it for a lower-case w
+// when capital is set: all its surfaces want a capital.
+func (s *Set) Begins(w WordID) (next uint64, alone, capital bool) {
+	capital = true
 	for _, ix := range s.layers {
-		if int(w) < len(ix.root) && ix.root[w] != 0 {
-			return true
+		if int(w) >= len(ix.root) || ix.root[w] == 0 {
+			continue
+		}
+		n := ix.root[w]
+		capital = capital && n >= capitalBit
+		n &^= capitalBit
+		alone = alone || ix.nodeSurf[n] < ix.nodeSurf[n+1]
+		lo, hi := ix.nodeKid[n], ix.nodeKid[n+1]
+		if hi-lo > 64 {
+			next = ^uint64(0)
+			continue
+		}
+		for ; lo < hi; lo++ {
+			next |= 1 << (ix.nodeWord[lo] & 63)
 		}
 	}
-	return false
+	return next, alone, capital
 }
 
 func (ix *Index) appendMatches(dst []Match, s *Set, toks []text.Token, words []WordID, i int, relaxed bool) []Match {

@@ -75,7 +75,7 @@ func (r *Recognizer) findMatches(doc *text.Document, sc *Scratch, w window) {
 		toks, words := window[:last], sc.words[:last]
 		for i := first; i < last; i++ {
 			sc.matchAt[i] = int32(len(sc.matches))
-			if !sc.toks[i].begins {
+			if !sc.toks[i].alone && (i+1 == last || sc.nexts[i]&(1<<(words[i+1]&63)) == 0) {
 				continue
 			}
 			sc.found = r.set.AppendMatches(sc.found[:0], toks, words, int(i), relaxed)
@@ -100,7 +100,7 @@ type surface struct {
 }
 
 // surfaces is the size of the direct-mapped cache of surfaces.
-const surfaces = 1 << 10
+const surfaces = 1 << 12
 
 func (r *Recognizer) surface(sc *Scratch, id uint32) *surface {
 	e := &sc.surfaces[id&(surfaces-1)]

@@ -69,6 +69,7 @@ func New(set *gazetteers.Set, opts ...Option) (*Recognizer, error) {
 type Scratch struct {
 	toks      []tok
 	words     []gazetteers.WordID
+	nexts     []uint64 // which words may follow each in a gazetteer name
 	found     []gazetteers.Match
 	matches   []match
 	matchAt   []int32

@@ -33,7 +33,7 @@ type tok struct {
 	common  uint8
 	given   uint8
 	surname uint8
-	begins  bool   // begins a gazetteer name
+	alone   bool   // is a gazetteer name by itself
 	lanes   uint8  // lanes of the gazetteer matches of one token that it has
 	stat    int32  // index into the word statistics of the document, −1 if none
 	contrib uint16 // what this appearance adds to the statistics
@@ -77,7 +77,8 @@ type lexeme struct {
 	fw, fctx         uint8 // function word
 	lowerCtx, capCtx uint8
 	nameKind         uint8
-	begins           bool // begins a gazetteer name
+	alone, capital   bool   // is a gazetteer name; all names it begins want a capital
+	next             uint64 // which words may follow it in one, see gazetteers.Set.Begins
 }
 
 // lexemes is the size of the direct-mapped cache of lexemes: of two words with the
@@ -100,7 +101,7 @@ func (r *Recognizer) look(e *lexeme, h uint64) {
 	var info gazetteers.WordInfo
 	if e.wid != 0 {
 		info = *r.set.Info(e.wid)
-		e.begins = r.set.Begins(e.wid)
+		e.next, e.alone, e.capital = r.set.Begins(e.wid)
 		e.classes = info.Classes & lx.name
 		e.common, e.givenSurname = info.Common, info.Given<<4|info.Surname&15
 	}
@@ -136,10 +137,12 @@ func (r *Recognizer) readTokens(doc *text.Document, sc *Scratch, w window) {
 	if cap(sc.toks) < n+1 {
 		sc.toks = make([]tok, n+n/4+64)
 		sc.words = make([]gazetteers.WordID, n+n/4+64)
+		sc.nexts = make([]uint64, n+n/4+64)
 	}
-	sc.toks, sc.words = sc.toks[:n], sc.words[:n]
+	sc.toks, sc.words, sc.nexts = sc.toks[:n], sc.words[:n], sc.nexts[:n]
 	clear(sc.toks)
 	toks, words := doc.Tokens[w.toks.First:w.toks.Last], sc.words
+	nexts := sc.nexts
 	for si := w.sents.First; si < w.sents.Last; si++ {
 		sent := &doc.Sents[si]
 		allCaps := sent.Flags&text.AllCaps != 0
@@ -154,6 +157,10 @@ func (r *Recognizer) readTokens(doc *text.Document, sc *Scratch, w window) {
 			if t.Kind == text.Word {
 				e := r.lexeme(sc, t.Hash)
 				words[i] = e.wid
+				nexts[i] = e.next
+				if e.capital && t.Shape == text.Lower {
+					nexts[i] = 0
+				}
 				k.bits = bits
 				if start {
 					k.bits |= bitStart
@@ -164,7 +171,7 @@ func (r *Recognizer) readTokens(doc *text.Document, sc *Scratch, w window) {
 			}
 			e := r.lexeme(sc, t.Hash)
 			words[i] = e.wid
-			k.begins = e.begins
+			nexts[i], k.alone = e.next, e.alone
 			k.kind = kindMark
 			switch t.Kind {
 			case text.Number:
@@ -212,7 +219,7 @@ var markCtx = func() (m [128]uint8) {
 
 // readWord classifies one word.
 func (r *Recognizer) readWord(t *text.Token, k *tok, e *lexeme, allCaps bool) {
-	k.classes, k.common, k.given, k.surname, k.begins = e.classes, e.common, e.givenSurname>>4, e.givenSurname&15, e.begins
+	k.classes, k.common, k.given, k.surname, k.alone = e.classes, e.common, e.givenSurname>>4, e.givenSurname&15, e.alone && (!e.capital || t.Shape != text.Lower)
 	if t.Shape == text.Lower {
 		k.bits |= bitLower
 		if e.fw != fwNone {
