@@ -17,12 +17,13 @@ type Extractor struct {
 // Scratch holds the buffers of one goroutine's Extract, and its results until the next call. The zero value is ready.
 type Scratch struct {
 	sentence
-	src, tgt []side
-	taken    []bool
-	rels     []Relation
-	first    int // first relation of the sentence under work
-	spare    []side
-	trace    *tracer
+	src, tgt  []side
+	taken     []bool
+	rels      []Relation
+	first     int // first relation of the sentence under work
+	spare     []side
+	countries []int32
+	trace     *tracer
 }
 
 // Extract finds the relations of a document, in the order of the text. The result and everything in it belong to sc and are
@@ -54,6 +55,7 @@ func (x *Extractor) Extract(doc *text.Document, res *ner.Resolution, sc *Scratch
 		sc.sentence.load(int32(i), st, first, m)
 		sc.run()
 	}
+	sc.known()
 	return sc.rels
 }
 

@@ -25,6 +25,8 @@ const (
 	patMust
 	patStatement
 	patStateOwned
+	patKnownOffice
+	patKnownHome
 )
 
 // patterns writes the state relations that lie in how mentions stand beside each other.
@@ -81,18 +83,35 @@ func (sc *Scratch) state(pattern int, a, b int32, q float32) {
 
 func (sc *Scratch) rolePatterns(i int16, m *ner.Mention) {
 	self := sc.men[i].m
-	if m.Holder >= 0 {
-		sc.state(patRoleHolder, m.Holder, self, 1)
-		if m.Of >= 0 {
-			q := float32(1)
-			if m.Rank == "former" {
-				q = 0.9
+	office := sc.officeMention(self)
+	holder := m.Holder
+	if holder >= 0 {
+		sc.state(patRoleHolder, holder, self, 1)
+	} else if e := sc.arg(self).Entity; e >= 0 && sc.res.Entities[e].Type == gazetteers.Person && !m.Plural {
+		holder = sc.shown(self, e) // "the German chancellor", known to be somebody
+	}
+	if holder >= 0 && m.Of >= 0 {
+		q := float32(1)
+		if m.Rank == "former" {
+			q = 0.9
+		}
+		switch of := sc.res.Mentions[m.Of].Type; {
+		case office && holder == m.Holder:
+			sc.state(patRepresents, holder, m.Of, q)
+		case office:
+			if sc.res.Mentions[holder].Type == gazetteers.Person {
+				sc.state(patRepresents, holder, m.Of, 0.9)
 			}
-			sc.state(patRepresents, m.Holder, m.Of, q)
+		case holder != m.Holder:
+		case of == gazetteers.Nationality || of == gazetteers.Country:
+			sc.state(patCitizen, holder, m.Of, q)
+		case of == gazetteers.Organization:
+			sc.state(patMemberOf, holder, m.Of, q)
 		}
 	}
 	switch {
 	case m.Of < 0:
+	case !office && !m.Plural:
 	case m.Plural && isMemberWord(sc.text(m)):
 		sc.state(patMemberGroup, self, m.Of, 1)
 	default:
@@ -345,4 +364,14 @@ func (sc *Scratch) listed(i int16) bool {
 		}
 	}
 	return hi-lo == 1 && sc.mark(lo) == ',' && int(i)+2 < len(sc.men) && sc.listed(i+1)
+}
+
+// isOffice reports whether a role of this subtype stands for the country or body it belongs to: a minister does, a novelist does not.
+func isOffice(subtype string) bool {
+	switch subtype {
+	case "head-of-state", "head-of-government", "foreign-minister", "defence-minister", "minister", "monarch", "ambassador", "envoy", "adviser", "governor", "mayor",
+		"agency-head", "head-of-organization", "executive", "spokesperson", "party-leader", "official", "judge", "military", "police", "head":
+		return true
+	}
+	return false
 }
