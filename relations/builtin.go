@@ -10,6 +10,7 @@ import (
 	"sync"
 
 	"attache/gazetteers"
+	"attache/relations/tagging"
 )
 
 //go:generate go run ./internal/compile
@@ -55,12 +56,16 @@ func Builtin() []Source {
 // New returns an extractor of the built-in rules and the user's on top. set names the types of the user's gazetteers; it may be nil
 // when no rule uses them. The errors of rule files are *LoadError, joined.
 func New(set *gazetteers.Set, o Options) (*Extractor, error) {
+	tagger, err := tagging.Open(o.Tagger)
+	if err != nil {
+		return nil, err
+	}
 	if len(o.Rules) == 0 && len(o.Sources) == 0 && !o.NoBuiltin {
 		p, err := builtinProgram()
 		if err != nil {
 			return nil, err
 		}
-		return &Extractor{p, set}, nil
+		return &Extractor{p, set, tagger}, nil
 	}
 	var files []Source
 	if !o.NoBuiltin {
@@ -82,7 +87,7 @@ func New(set *gazetteers.Set, o Options) (*Extractor, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Extractor{p, set}, nil
+	return &Extractor{p, set, tagger}, nil
 }
 
 // builtinProgram compiles the built-in rules once.

@@ -5,13 +5,15 @@ import (
 
 	"attache/gazetteers"
 	"attache/ner"
+	"attache/relations/tagging"
 	"attache/text"
 )
 
 // Extractor finds relations by a compiled set of rules. It is immutable and safe for concurrent use.
 type Extractor struct {
-	p   *program
-	set *gazetteers.Set
+	p      *program
+	set    *gazetteers.Set
+	tagger tagging.Tagger // nil: the rules alone
 }
 
 // Scratch holds the buffers of one goroutine's Extract, and its results until the next call. The zero value is ready.
@@ -31,6 +33,7 @@ type Scratch struct {
 func (x *Extractor) Extract(doc *text.Document, res *ner.Resolution, sc *Scratch) []Relation {
 	sc.rels = sc.rels[:0]
 	sc.p, sc.set, sc.doc, sc.res = x.p, x.set, doc, res
+	sc.outside.tagger, sc.outside.sent = x.tagger, 0
 	m := 0
 	for i := range doc.Sents {
 		st := &doc.Sents[i]

@@ -24,6 +24,7 @@ type sentence struct {
 	flags text.SentFlags
 	kind  text.SectionKind
 
+	outside   outside
 	tok       []tok
 	men       []mref
 	asActor   bool // sides are looked for, not places

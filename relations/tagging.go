@@ -138,7 +138,7 @@ func (s *sentence) tagTokens() {
 		}
 		var promote int
 		t.tag, promote = s.tagWord(i)
-		if promote > 0 {
+		if promote = s.second(i, promote); promote > 0 {
 			if promote >= 4 {
 				t.tag = tVerb
 				finite++
