@@ -94,6 +94,7 @@ type surface struct {
 	lanes  uint16 // set of lanes, with the bits of matches
 	risky  bool   // all readings are risky
 	office bool   // an office that stays one in the plural
+	near   bool   // some reading is favoured by words nearby
 	n      uint8
 	kinds  [6]uint8 // kinds of gazetteer evidence
 	added  [nLanes]int16
@@ -124,6 +125,7 @@ func (r *Recognizer) surface(sc *Scratch, id uint32) *surface {
 			e.lanes |= matchUser
 		}
 		e.risky = e.risky && rd.Risky
+		e.near = e.near || len(r.set.PreferNear(rd.Entry)) > 0
 		if k == gzRole && (rd.Kind != gazetteers.PluralSurface || offices[r.set.Subtype(rd.Entry)]) {
 			e.office = true
 		}
@@ -228,13 +230,16 @@ func (r *Recognizer) findCandidates(sc *Scratch, first, last, base int32, date i
 		}
 		for m := sc.matchAt[a]; m < int32(len(sc.matches)) && sc.matches[m].first == a; m++ {
 			mm := &sc.matches[m]
-			if mm.lanes&(matchLanes|matchUser) == 0 {
+			if mm.lanes&matchUser != 0 && (m == sc.matchAt[a] || sc.matches[m-1].last != mm.last || sc.matches[m-1].lanes&matchUser == 0) {
+				sc.addUser(m)
+			}
+			if mm.lanes&matchLanes == 0 {
 				continue
 			}
 			n := mm.last - mm.first
 			if n < 64 && seen&(1<<n) != 0 {
 				for i := len(sc.cands) - 1; i >= 0 && sc.cands[i].first == a; i-- {
-					if c := &sc.cands[i]; c.last == mm.last && c.match < 0 {
+					if c := &sc.cands[i]; c.last == mm.last && c.match < 0 && c.lane < nLanes {
 						c.match = m
 					}
 				}

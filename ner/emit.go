@@ -34,6 +34,15 @@ func (r *Recognizer) emit(doc *text.Document, sc *Scratch, w window) {
 				continue
 			}
 		}
+		if c.lane == laneUser {
+			rd, _ := r.userReading(sc, c)
+			sc.mentions = append(sc.mentions, Mention{
+				Span: doc.TokSpan(text.Range{First: first, Last: last}), Toks: text.Range{First: first, Last: last}, Sent: si,
+				Type: r.set.Type(rd.Entry), Subtype: r.set.Subtype(rd.Entry), Entry: rd.Entry, Surface: rd.Kind, Rule: "gazetteer/user",
+				Of: -1, Holder: -1, Confidence: c.confidence(),
+			})
+			continue
+		}
 		m := Mention{
 			Span: doc.TokSpan(text.Range{First: first, Last: last}), Toks: text.Range{First: first, Last: last}, Sent: si,
 			Type: laneTypes[c.lane], Entry: gazetteers.NoEntry, Of: -1, Holder: -1, Confidence: c.confidence(),
@@ -51,7 +60,7 @@ func (r *Recognizer) identify(sc *Scratch, c *cand, m *Mention) {
 	if c.match >= 0 {
 		for i := c.match; i < int32(len(sc.matches)) && sc.matches[i].first == c.first && sc.matches[i].last == c.last; i++ {
 			for _, rd := range r.set.Readings(sc.matches[i].surface) {
-				if gzLane[r.kindOf(rd)] == c.lane && (m.Entry == gazetteers.NoEntry || r.likelier(rd, m)) {
+				if gzLane[r.kindOf(rd)] == c.lane && (m.Entry == gazetteers.NoEntry || r.likelier(sc, c, rd, m)) {
 					m.Entry, m.Surface = rd.Entry, rd.Kind
 					m.Subtype, m.Rule = r.set.Subtype(rd.Entry), gazetteerRules[c.lane]
 				}
@@ -80,8 +89,11 @@ func (r *Recognizer) identify(sc *Scratch, c *cand, m *Mention) {
 }
 
 // likelier reports whether a reading is likelier than the one a mention has so
-// far: by its names' kind, then by population. Resolve decides with the whole document before it.
-func (r *Recognizer) likelier(rd gazetteers.Reading, m *Mention) bool {
+// far: by the words near it, by its names' kind, then by population. Resolve decides with the whole document before it.
+func (r *Recognizer) likelier(sc *Scratch, c *cand, rd gazetteers.Reading, m *Mention) bool {
+	if a, b := r.favoured(sc, rd.Entry, c.first, c.last), r.favoured(sc, m.Entry, c.first, c.last); a != b {
+		return a
+	}
 	if a, b := r.set.WeightOf(rd.Entry), r.set.WeightOf(m.Entry); a != b {
 		return a > b
 	}

@@ -463,6 +463,9 @@ func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) int {
 			for l, v := range e.added {
 				c.acc[l] += int32(v) * scoreUnit / 10
 			}
+			if e.near {
+				r.favour(sc, c, sc.matches[i].surface)
+			}
 			for _, k := range e.kinds[:e.n] {
 				if seen&(1<<k) != 0 {
 					continue

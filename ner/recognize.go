@@ -139,7 +139,7 @@ func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
 	r.refineContext(sc)
 	r.countWords(doc, sc, w)
 	sc.cands = sc.cands[:0]
-	traced := 0
+	traced, users := 0, false
 	if sc.Trace != nil {
 		traced = len(sc.Trace.Candidates)
 	}
@@ -158,6 +158,13 @@ func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
 				}
 				continue
 			}
+			if c.lane == laneUser {
+				users = true
+				if sc.Trace != nil {
+					sc.Trace.Candidates = append(sc.Trace.Candidates, TracedCandidate{Toks: text.Range{First: c.first + base, Last: c.last + base}})
+				}
+				continue
+			}
 			c.key = sc.key(c.first, c.last)
 			r.evidence(sc, c, sent, kind, first, last)
 			if sc.Trace != nil {
@@ -167,6 +174,9 @@ func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
 			r.score(sc, c)
 			c.best()
 		}
+	}
+	if users {
+		r.scoreUsers(sc)
 	}
 	sc.decode(candFirst)
 	sc.take(candFirst)
@@ -178,7 +188,7 @@ func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
 			si++
 		}
 		sc.low, sc.high = doc.Sents[si].Toks.First-base, doc.Sents[si].Toks.Last-base
-		if c.lane == laneDate {
+		if c.lane >= nLanes {
 			continue
 		}
 		r.repeatEvidence(sc, c)
@@ -190,12 +200,18 @@ func (r *Recognizer) readWindow(doc *text.Document, sc *Scratch, w window) {
 			c.best()
 		}
 	}
+	if users {
+		r.scoreUsers(sc)
+	}
 	sc.decode(candChosen)
 	if sc.Trace != nil {
 		for i := range sc.cands {
 			c := &sc.cands[i]
 			sc.Trace.Candidates[traced+i].Chosen = c.flags&candChosen != 0
 			sc.Trace.Candidates[traced+i].Scores = floats(&c.acc)
+			if c.lane == laneUser {
+				sc.Trace.Candidates[traced+i].UserScore = float32(c.score) / scoreUnit
+			}
 		}
 	}
 	r.emit(doc, sc, w)

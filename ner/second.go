@@ -110,7 +110,7 @@ func (r *Recognizer) learn(sc *Scratch) {
 	s := &sc.stats
 	for i := range sc.cands {
 		c := &sc.cands[i]
-		if c.lane == laneDate {
+		if c.lane >= nLanes {
 			continue
 		}
 		one := c.last-c.first == 1

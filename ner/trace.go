@@ -21,8 +21,10 @@ type TracedCandidate struct {
 	Added [nLanes]float32
 	// Scores are the final scores of the lanes, as logarithms of odds against no name.
 	Scores [nLanes]float32
-	Lanes  uint8 // set of the lanes it can be
-	Chosen bool  // part of the result
+	// UserScore is the score of a name of the user's own types, which have no lane.
+	UserScore float32
+	Lanes     uint8 // set of the lanes it can be
+	Chosen    bool  // part of the result
 }
 
 // NumFeatures is the number of features, NumLanes that of the types they speak for.

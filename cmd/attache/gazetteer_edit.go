@@ -34,8 +34,9 @@ func gazetteerAdd(c *cli.Context) error {
 	if e.ID == "" {
 		e.ID = gazetteers.MakeID(typ, e.Name)
 	}
-	for _, s := range args[1:] {
-		e.Surfaces = append(e.Surfaces, gazetteers.Surface{Text: s})
+	e.Surfaces = []gazetteers.Surface{{Text: e.Name, Kind: gazetteers.NameSurface}}
+	for _, s := range args[2:] {
+		e.Surfaces = append(e.Surfaces, gazetteers.Surface{Text: s, Kind: gazetteers.AliasSurface})
 	}
 	if note := c.String("note"); note != "" {
 		e.More = &gazetteers.Details{Note: note}

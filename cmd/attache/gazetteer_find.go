@@ -151,6 +151,9 @@ func (s *session) scores(cand *ner.TracedCandidate) {
 			lanes = append(lanes, lane{s.engine.Gazetteers().TypeName(ner.LaneType(l)), cand.Scores[l]})
 		}
 	}
+	if cand.UserScore != 0 {
+		lanes = append(lanes, lane{"of your own", cand.UserScore})
+	}
 	slices.SortStableFunc(lanes, func(a, b lane) int { return cmp.Compare(b.score, a.score) })
 	for _, l := range lanes {
 		fmt.Fprintf(s.c.App.Writer, "    %-14s %+6.2f\n", l.name, l.score)
@@ -165,5 +168,7 @@ func (s *session) evidence(trace *ner.Trace, cand *ner.TracedCandidate) {
 	for _, f := range trace.Features[cand.Repeat.First:cand.Repeat.Last] {
 		names = append(names, ner.FeatureName(f))
 	}
-	fmt.Fprintf(s.c.App.Writer, "    evidence: %s\n", strings.Join(names, ", "))
+	if len(names) > 0 {
+		fmt.Fprintf(s.c.App.Writer, "    evidence: %s\n", strings.Join(names, ", "))
+	}
 }
