@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"attache/gazetteers"
 	"attache/ner"
 	"attache/text"
 )
@@ -22,7 +23,7 @@ type ExampleError struct {
 func (e *ExampleError) Error() string { return fmt.Sprintf("%s: rule %q: %s", e.Pos, e.Rule, e.Msg) }
 
 // Rules returns the rules that New would compile for the options, with their examples.
-func Rules(o Options) (*RuleSet, error) {
+func Rules(set *gazetteers.Set, o Options) (*RuleSet, error) {
 	var files []Source
 	if !o.NoBuiltin {
 		files = Builtin()
@@ -35,7 +36,7 @@ func Rules(o Options) (*RuleSet, error) {
 		f.User = true
 		files = append(files, f)
 	}
-	return Load(nil, files...)
+	return Load(set, files...)
 }
 
 // Check runs the examples and counterexamples of rules and returns what does not hold, each an *ExampleError. In an example every

@@ -475,6 +475,8 @@ func (c *compiler) rule(i int32, r *Rule) {
 	for _, v := range r.Verbs {
 		if x := &c.p.lex.verbs[c.verb(v)]; x.rule < 0 {
 			x.rule = i
+		} else if r.user {
+			x.rule, x.rule2 = i, x.rule
 		} else {
 			x.rule2 = i
 		}

@@ -257,7 +257,7 @@ func (l *loader) side(n *yaml.Node, s Arg1) Arg1 {
 }
 
 func (l *loader) rule(n *yaml.Node) {
-	r := Rule{Class: l.class, Args: l.args, Pos: fmt.Sprintf("%s:%d", l.reader.file, n.Line)}
+	r := Rule{Class: l.class, Args: l.args, user: l.isUser, Pos: fmt.Sprintf("%s:%d", l.reader.file, n.Line)}
 	remove, class := false, false
 	var idNode *yaml.Node
 	l.mapping(n, "a rule", ruleKeys, func(key string, k, v *yaml.Node) {

@@ -28,6 +28,8 @@ type Rule struct {
 	Counterexamples []string
 	// Pos is where the rule stands: "file:line".
 	Pos string
+
+	user bool // of a user's file
 }
 
 // Pair is a trigger of two words.
@@ -69,6 +71,17 @@ func (w Wanted) String() string { return w.written }
 type RuleSet struct {
 	Rules []Rule
 	lex   words
+}
+
+// User returns the rules that came from users' files.
+func (rs *RuleSet) User() []Rule {
+	var out []Rule
+	for _, r := range rs.Rules {
+		if r.user {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // words is the lexicon as it was written.

@@ -37,7 +37,7 @@ func (p *pipeline) read(src string) (*text.Document, *ner.Resolution) {
 
 // TestExamples runs every example and counterexample of the built-in rules.
 func TestExamples(t *testing.T) {
-	rs, err := relations.Rules(relations.Options{})
+	rs, err := relations.Rules(nil, relations.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

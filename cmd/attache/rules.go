@@ -33,17 +33,15 @@ func rulesCheck(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	sources := relations.Builtin()
-	if len(files) > 0 {
-		if sources, err = relations.ReadFiles(files...); err != nil {
-			return err
-		}
-	}
-	rules, err := relations.Load(engine.Gazetteers(), sources...)
+	set, err := relations.Rules(engine.Gazetteers(), relations.Options{Rules: files})
 	if err != nil {
 		return err
 	}
-	errs := engine.Relations().Check(rules.Rules, func(src string) (*text.Document, *ner.Resolution) {
+	rules := set.Rules
+	if len(files) > 0 {
+		rules = set.User()
+	}
+	errs := engine.Relations().Check(rules, func(src string) (*text.Document, *ner.Resolution) {
 		doc, err := engine.Extract(c.Context, attache.Input{Text: src, Plain: true})
 		if err != nil {
 			return &text.Document{}, &ner.Resolution{}
@@ -54,9 +52,9 @@ func rulesCheck(c *cli.Context) error {
 		return errors.Join(errs...)
 	}
 	examples := 0
-	for _, r := range rules.Rules {
+	for _, r := range rules {
 		examples += len(r.Examples) + len(r.Counterexamples)
 	}
-	_, err = fmt.Fprintf(c.App.Writer, "%d rules, %d examples and counterexamples hold\n", len(rules.Rules), examples)
+	_, err = fmt.Fprintf(c.App.Writer, "%d rules, %d examples and counterexamples hold\n", len(rules), examples)
 	return err
 }
