@@ -92,6 +92,9 @@ func TestSchemasAreCurrent(t *testing.T) {
 // TestDataFollowsSchemas validates every built-in file, and expects its first
 // line to name its schema for editors.
 func TestDataFollowsSchemas(t *testing.T) {
+	if testing.Short() {
+		t.Skip("validates all built-in files, which the race detector makes slow and learns nothing from")
+	}
 	c := jsonschema.NewCompiler()
 	compiled := map[string]*jsonschema.Schema{}
 	for _, s := range schemas {
