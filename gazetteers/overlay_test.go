@@ -156,6 +156,33 @@ func TestCacheIsNotTrusted(t *testing.T) {
 	}
 }
 
+// TestOverlayAtOnce compiles, caches and uses one overlay from many sides at
+// the same time, as several processes would.
+func TestOverlayAtOnce(t *testing.T) {
+	base := newBase(t)
+	dir := t.TempDir()
+	p := write(t, dir, "o.yaml", "schema: attache/gazetteer/v1\ntype: PERSON\nentries: [{id: person:zed, name: Zed Zero}]\n")
+	cache := filepath.Join(dir, "cache")
+	errs := make(chan error, 8)
+	for range cap(errs) {
+		go func() {
+			set, err := base.Overlay(cache, p)
+			if err == nil && !slices.Equal(find(set, "Zed Zero", false), []string{"Zed Zero=person:zed"}) {
+				err = indexError("found %v", find(set, "Zed Zero", false))
+			}
+			errs <- err
+		}()
+	}
+	for range cap(errs) {
+		if err := <-errs; err != nil {
+			t.Error(err)
+		}
+	}
+	if left, _ := filepath.Glob(filepath.Join(cache, "*.tmp")); len(left) > 0 {
+		t.Errorf("left behind: %v", left)
+	}
+}
+
 func TestOverlayErrors(t *testing.T) {
 	base := newBase(t)
 	p := write(t, t.TempDir(), "o.yaml", `schema: attache/gazetteer/v1
