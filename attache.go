@@ -37,6 +37,7 @@ type Engine struct {
 	recognizer *ner.Recognizer
 	resolver   *ner.Resolver
 	extractor  *relations.Extractor
+	typeKeys   []string // for each type what a mention's JSON says of it
 	pool       sync.Pool
 }
 
@@ -63,6 +64,7 @@ func NewWith(set *gazetteers.Set, o Options) (*Engine, error) {
 		return nil, err
 	}
 	e.resolver = ner.NewResolver(e.set)
+	e.typeKeys = typeKeys(e.set)
 	if e.extractor, err = relations.New(e.set, relations.Options{Rules: o.Rules, Tagger: o.Tagger}); err != nil {
 		return nil, err
 	}

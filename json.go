@@ -1,7 +1,6 @@
 package attache
 
 import (
-	"slices"
 	"strconv"
 
 	"attache/gazetteers"
@@ -53,17 +52,20 @@ type writer struct {
 	at  *offsetTable
 }
 
-func (w *writer) raw(s string)    { w.buf = append(w.buf, s...) }
-func (w *writer) num(n int)       { w.buf = strconv.AppendInt(w.buf, int64(n), 10) }
-func (w *writer) str(s string)    { w.buf = appendString(w.buf, s) }
-func (w *writer) key(k, s string) { w.raw(k); w.str(s) }
+func (w *writer) raw(s string) { w.buf = append(w.buf, s...) }
+func (w *writer) num(n int)    { w.buf = appendCount(w.buf, n) }
+func (w *writer) str(s string) { w.buf = appendString(w.buf, "", s) }
+
+// key writes a key with what stands around it, and its value, a string.
+func (w *writer) key(k, s string) { w.buf = appendString(w.buf, k, s) }
 func (w *writer) keyIf(k, s string) {
 	if s != "" {
-		w.raw(k)
-		w.str(s)
+		w.key(k, s)
 	}
 }
-func (w *writer) ref(c byte, i int32) { w.buf = append(w.buf, '"', c); w.num(int(i) + 1); w.raw(`"`) }
+func (w *writer) ref(c byte, i int32) {
+	w.buf = append(appendCount(append(w.buf, '"', c), int(i)+1), '"')
+}
 
 func (w *writer) refIf(k string, i int32) {
 	if i >= 0 {
@@ -72,9 +74,9 @@ func (w *writer) refIf(k string, i int32) {
 	}
 }
 
-// span writes start and end without braces.
-func (w *writer) span(s text.Span) {
-	w.raw(`"start":`)
+// span writes start and end without braces, after what stands before them.
+func (w *writer) span(before string, s text.Span) {
+	w.raw(before)
 	w.num(w.at.at(s.Start))
 	w.raw(`,"end":`)
 	w.num(w.at.at(s.End))
@@ -160,8 +162,7 @@ func (w *writer) articles() {
 	as := w.d.Text.Articles
 	w.list(`,"articles":`, len(as), func(i int) {
 		a := &as[i]
-		w.raw("{")
-		w.span(a.Span)
+		w.span(`{"start":`, a.Span)
 		w.keyIf(`,"title":`, a.Title.Of(w.src))
 		w.keyIf(`,"place":`, a.Place.Of(w.src))
 		w.date(`,"published":`, a.Published)
@@ -173,23 +174,30 @@ func (w *writer) sections() {
 	ss := w.d.Text.Sections
 	w.list(`,"sections":`, len(ss), func(i int) {
 		w.key(`{"kind":`, ss[i].Kind.String())
-		w.raw(",")
-		w.span(ss[i].Span)
+		w.span(`,"start":`, ss[i].Span)
 		w.raw("}")
 	})
+}
+
+// typeKeys gives for each type what stands between the text of a mention and
+// its subtype.
+func typeKeys(set *gazetteers.Set) []string {
+	keys := make([]string, set.Types())
+	for t := range keys {
+		keys[t] = string(appendString(nil, `,"type":`, set.TypeName(gazetteers.Type(t)))) + `,"subtype":`
+	}
+	return keys
 }
 
 func (w *writer) mentions() {
 	res := &w.d.Resolution
 	w.list(`,"mentions":`, len(res.Mentions), func(i int) {
 		m := &res.Mentions[i]
-		w.raw(`{"id":`)
-		w.ref('m', int32(i))
-		w.raw(",")
-		w.span(m.Span)
+		w.raw(`{"id":"m`)
+		w.num(i + 1)
+		w.span(`","start":`, m.Span)
 		w.key(`,"text":`, m.Span.Of(w.src))
-		w.key(`,"type":`, w.d.engine.set.TypeName(m.Type))
-		w.key(`,"subtype":`, m.Subtype)
+		w.key(w.d.engine.typeKeys[m.Type], m.Subtype)
 		if e := w.entity(res.EntityOf[i]); e != nil {
 			w.key(`,"entity":`, e.ID)
 			if m.Metonym {
@@ -265,9 +273,9 @@ func (w *writer) relations() {
 	rs := w.d.Relations
 	w.list(`,"relations":`, len(rs), func(i int) {
 		r := &rs[i]
-		w.raw(`{"id":`)
-		w.ref('r', int32(i))
-		w.key(`,"type":`, r.Type)
+		w.raw(`{"id":"r`)
+		w.num(i + 1)
+		w.key(`","type":`, r.Type)
 		w.keyIf(`,"class":`, r.Class)
 		w.keyIf(`,"cameo":`, r.CAMEO)
 		w.keyIf(`,"mode":`, r.Mode)
@@ -297,11 +305,9 @@ func (w *writer) relations() {
 		w.keyIf(`,"tense":`, r.Tense.String())
 		w.raw(`,"attribution":`)
 		w.entityID(r.Attribution.Entity)
-		w.raw(`,"trigger":{`)
-		w.span(r.Trigger)
+		w.span(`,"trigger":{"start":`, r.Trigger)
 		w.key(`,"text":`, r.Trigger.Of(w.src))
-		w.raw(`},"evidence":{`)
-		w.span(r.Evidence)
+		w.span(`},"evidence":{"start":`, r.Evidence)
 		w.key(`},"rule":`, r.Rule)
 		w.raw(`,"confidence":`)
 		w.confidence(r.Confidence)
@@ -340,45 +346,7 @@ func (w *writer) warnings() {
 	w.list(`,"warnings":`, len(ws), func(i int) {
 		w.key(`{"code":`, ws[i].Code)
 		w.key(`,"text":`, ws[i].Text)
-		w.raw(",")
-		w.span(ws[i].Span)
+		w.span(`,"start":`, ws[i].Span)
 		w.raw("}")
 	})
-}
-
-// plain marks the bytes that a JSON string may hold as they are.
-var plain = func() (t [256]bool) {
-	for c := range t {
-		t[c] = c >= 0x20 && c != '"' && c != '\\'
-	}
-	return t
-}()
-
-const hex = "0123456789abcdef"
-
-// appendString appends s, valid UTF-8, as a JSON string.
-func appendString(b []byte, s string) []byte {
-	b = append(slices.Grow(b, len(s)+2), '"')
-	start := 0
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		if plain[c] {
-			continue
-		}
-		b = append(b, s[start:i]...)
-		switch c {
-		case '"', '\\':
-			b = append(b, '\\', c)
-		case '\n':
-			b = append(b, '\\', 'n')
-		case '\r':
-			b = append(b, '\\', 'r')
-		case '\t':
-			b = append(b, '\\', 't')
-		default:
-			b = append(b, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		}
-		start = i + 1
-	}
-	return append(append(b, s[start:]...), '"')
 }

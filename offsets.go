@@ -66,6 +66,13 @@ func (t *offsetTable) at(off int32) int {
 // count counts the units that begin in s, which need not begin or end on a rune border.
 func (t *offsetTable) count(s string) int32 {
 	n := int32(0)
+	for ; len(s) >= 8; s = s[8:] {
+		x := load8(s)
+		n += runesIn(x)
+		if t.unit == UTF16 {
+			n += longRunesIn(x)
+		}
+	}
 	for i := 0; i < len(s); i++ {
 		if c := s[i]; c < utf8.RuneSelf || c >= 0xC0 {
 			n++
@@ -78,11 +85,10 @@ func (t *offsetTable) count(s string) int32 {
 }
 
 func isASCII(s string) bool {
-	for len(s) >= 8 {
-		if (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&0x80 != 0 {
+	for ; len(s) >= 8; s = s[8:] {
+		if load8(s)&tops != 0 {
 			return false
 		}
-		s = s[8:]
 	}
 	for i := 0; i < len(s); i++ {
 		if s[i] >= utf8.RuneSelf {

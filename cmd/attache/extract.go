@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"sync"
 
 	"github.com/urfave/cli/v2"
 
@@ -44,9 +45,10 @@ func extract(c *cli.Context) error {
 	}
 	return output(c, func(w io.Writer) error {
 		out := documentWriter{w: w, readable: format == "json"}
-		err := forEach(s, inputs, func(d *attache.Document) ([]byte, error) {
+		o := attache.JSONOptions{Offsets: offsets, WithText: c.Bool("with-text")}
+		err := forEach(s, inputs, func(d *attache.Document) (*bytes.Buffer, error) {
 			defer d.Release()
-			return out.format(d.AppendJSON(nil, attache.JSONOptions{Offsets: offsets, WithText: c.Bool("with-text")}))
+			return out.format(d, o)
 		}, out.write)
 		if err := out.end(); err != nil {
 			return err
@@ -60,23 +62,49 @@ func extract(c *cli.Context) error {
 type documentWriter struct {
 	w        io.Writer
 	readable bool
-	first    []byte // a readable document that waits to learn whether it is the only one
+	first    *bytes.Buffer // a readable document that waits to learn whether it is the only one
 	n        int
+	// spare are buffers of written documents: the JSON of a document is several times its text.
+	spare sync.Pool
 }
 
-func (o *documentWriter) format(doc []byte) ([]byte, error) {
-	if !o.readable {
-		return append(doc, '\n'), nil
+// retainBytes is the largest buffer that is kept for further documents.
+const retainBytes = 4 << 20
+
+func (o *documentWriter) buffer() *bytes.Buffer {
+	if b, ok := o.spare.Get().(*bytes.Buffer); ok {
+		return b
 	}
-	var b bytes.Buffer
-	err := json.Indent(&b, doc, "", "  ")
-	return b.Bytes(), err
+	return new(bytes.Buffer)
 }
 
-func (o *documentWriter) write(doc []byte) error {
+func (o *documentWriter) done(b *bytes.Buffer) {
+	if b.Cap() <= retainBytes {
+		b.Reset()
+		o.spare.Put(b)
+	}
+}
+
+// format returns a document in a buffer that write gives back. It is called by several workers.
+func (o *documentWriter) format(d *attache.Document, opts attache.JSONOptions) (*bytes.Buffer, error) {
+	b := o.buffer()
+	line := d.AppendJSON(b.AvailableBuffer(), opts)
+	if !o.readable {
+		line = append(line, '\n')
+		b.Write(line) // in place, or the larger buffer that line grew into
+		return b, nil
+	}
+	pretty := o.buffer()
+	err := json.Indent(pretty, line, "", "  ")
+	o.done(b)
+	return pretty, err
+}
+
+func (o *documentWriter) write(doc *bytes.Buffer) error {
 	o.n++
 	if !o.readable {
-		_, err := o.w.Write(doc)
+		_, err := o.w.Write(doc.Bytes())
+		o.done(doc)
 		return err
 	}
 	if o.n == 1 {
@@ -84,12 +112,13 @@ func (o *documentWriter) write(doc []byte) error {
 		return nil
 	}
 	if o.n == 2 {
-		if _, err := fmt.Fprintf(o.w, "[\n%s", o.first); err != nil {
+		if _, err := fmt.Fprintf(o.w, "[\n%s", o.first.Bytes()); err != nil {
 			return err
 		}
 		o.first = nil
 	}
-	_, err := fmt.Fprintf(o.w, ",\n%s", doc)
+	_, err := fmt.Fprintf(o.w, ",\n%s", doc.Bytes())
+	o.done(doc)
 	return err
 }
 
@@ -98,7 +127,7 @@ func (o *documentWriter) end() error {
 		return nil
 	}
 	if o.n == 1 {
-		_, err := fmt.Fprintf(o.w, "%s\n", o.first)
+		_, err := fmt.Fprintf(o.w, "%s\n", o.first.Bytes())
 		return err
 	}
 	_, err := io.WriteString(o.w, "\n]\n")
