@@ -205,6 +205,31 @@ func (d *Document) openSection(k SectionKind, first int32, alone bool) {
 
 // addSent appends a sentence to the last section.
 func (d *Document) addSent(first, last int32, f SentFlags) {
+	for last-first > maxSentToks {
+		cut := d.cutLong(first)
+		d.appendSent(first, cut, f|Broken)
+		first = cut
+	}
+	d.appendSent(first, last, f)
+}
+
+// maxSentToks is the length of the longest sentence: what goes on for longer
+// is a table, a list or noise, and the later stages bound their work by sentences.
+const maxSentToks = 1000
+
+// cutLong returns where to cut a run of more than maxSentToks tokens that
+// begins at first: behind the last comma or semicolon of its second half.
+func (d *Document) cutLong(first int32) int32 {
+	end := first + maxSentToks
+	for i := end - 1; i > end-maxSentToks/2; i-- {
+		if m := d.Tokens[i].Mark; m == ',' || m == ';' {
+			return i + 1
+		}
+	}
+	return end
+}
+
+func (d *Document) appendSent(first, last int32, f SentFlags) {
 	d.Tokens[first].Flags |= SentStart
 	d.Sents = append(d.Sents, Sentence{Span: d.TokSpan(Range{first, last}), Toks: Range{first, last}, Section: int32(len(d.Sections) - 1), Flags: f})
 	s := &d.Sections[len(d.Sections)-1]

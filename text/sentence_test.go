@@ -112,3 +112,16 @@ func TestSentenceFlags(t *testing.T) {
 		}
 	}
 }
+
+func TestTextWithoutEndIsCutIntoSentences(t *testing.T) {
+	var d Document
+	d.Parse(strings.Repeat("copper, tin, ", 2000), Options{})
+	if n := len(d.Sents); n < 8 || n > 16 {
+		t.Errorf("8,000 tokens without an end are %d sentences, want about 8", n)
+	}
+	for _, s := range d.Sents[:len(d.Sents)-1] {
+		if s.Toks.Len() > maxSentToks || d.Tokens[s.Toks.Last-1].Mark != ',' {
+			t.Errorf("a sentence of %d tokens ends with %q", s.Toks.Len(), d.Text(d.Tokens[s.Toks.Last-1].Span))
+		}
+	}
+}
