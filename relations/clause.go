@@ -424,7 +424,7 @@ func (b *builder) disambiguate(v *verbGroup, i int) {
 	if j < len(b.chunks) {
 		next = b.chunks[j].kind
 	}
-	by := next == cPrep && prep(b.chunks[j].arg) == pBy
+	by := next == cPrep && prep(b.chunks[j].arg) == pBy && b.agentAt(j+1)
 	c := &b.clauses[b.cur]
 	switch {
 	case b.adj >= 0 && b.nominative(b.adj):
@@ -464,6 +464,15 @@ func (b *builder) disambiguate(v *verbGroup, i int) {
 	if v.part {
 		v.tense = NoTense
 	}
+}
+
+// agentAt reports whether the noun group at chunk j can be the agent of a passive: "by rebels", not "by phone" or "by Friday".
+func (b *builder) agentAt(j int) bool {
+	if j >= len(b.chunks) || b.chunks[j].kind != cNoun {
+		return false
+	}
+	g := &b.ngs[b.headAt(j)]
+	return g.lex == 0 || b.p.lex.nouns[g.lex].classes&b.p.phone == 0
 }
 
 // nominative reports whether a noun group is a pronoun that can only be a subject.

@@ -121,8 +121,8 @@ type program struct {
 	// patterns[p] is the rule of pattern p, or −1.
 	patterns []int32
 	// transparent and other noun classes the grammar asks for by name.
-	transparent, people, kin, access, endings, speech, placehead, thingLike, occupation, deeds, refusals, demands uint64
-	control                                                                                                       []uint16 // sorted verb lexemes whose object is the subject of their infinitive
+	transparent, people, kin, access, endings, speech, placehead, thingLike, occupation, phone, deeds, refusals, demands uint64
+	control                                                                                                              []uint16 // sorted verb lexemes whose object is the subject of their infinitive
 }
 
 // Functions the grammar uses; the data must define them.
@@ -222,6 +222,7 @@ func compileAll(rs *RuleSet) (*program, []uint64, error) {
 	}
 	c.p.transparent, c.p.people, c.p.kin, c.p.access, c.p.refusals, c.p.demands = c.classBit("transparent"), c.classBit("people"), c.classBit("kin"), c.classBit("access"), c.classBit("refusal"), c.classBit("demand")|c.classBit("proposal")
 	c.p.endings, c.p.speech, c.p.placehead = c.classBit("ending"), c.classBit("speechact"), c.classBit("placehead")
+	c.p.phone = c.classBit("phone") | c.classBit("call")
 	c.p.occupation = c.classBit("occupation")
 	c.p.thingLike = c.classBit("plain") | c.classBit("thing") | c.classBit("aid") | c.classBit("force")
 	c.p.deeds = ^(c.p.people | c.p.placehead | c.p.transparent | c.classBit("plain") | c.classBit("force") | c.classBit("captive") | c.classBit("refugee") | c.classBit("diplomat"))
@@ -468,7 +469,9 @@ func (c *compiler) rule(i int32, r *Rule) {
 	for p, name := range patternNames {
 		if name == r.Pattern {
 			cr.pattern = uint8(p + 1)
-			c.p.patterns[p+1] = i
+			if c.p.patterns[p+1] < 0 || r.user {
+				c.p.patterns[p+1] = i
+			}
 		}
 	}
 	c.p.rules = append(c.p.rules, cr)

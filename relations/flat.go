@@ -74,7 +74,7 @@ func bitSet(list ...bool) byte {
 
 // masks lists the class masks of a program in the order in which they are stored.
 func (p *program) masks() []*uint64 {
-	return []*uint64{&p.transparent, &p.people, &p.kin, &p.access, &p.endings, &p.speech, &p.placehead, &p.thingLike, &p.occupation, &p.deeds, &p.refusals, &p.demands}
+	return []*uint64{&p.transparent, &p.people, &p.kin, &p.access, &p.endings, &p.speech, &p.placehead, &p.thingLike, &p.occupation, &p.phone, &p.deeds, &p.refusals, &p.demands}
 }
 
 // encode writes a program as bytes.

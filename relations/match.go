@@ -49,6 +49,11 @@ func (s *Scratch) verbTriggers() {
 			}
 		}
 		f.facets = s.verbFacets(int16(i))
+		if f.rule.relation == "meet" && s.byPhone(int16(i)) {
+			if c := s.p.patterns[patByPhone]; c >= 0 {
+				f.rule, f.ruleIdx = &s.p.rules[c], c
+			}
+		}
 		before, l := len(s.rels), &s.p.lex.verbs[v.lex]
 		s.try(&f)
 		if len(s.rels) == before && noun < 0 && l.rule2 >= 0 && rule == l.rule {
@@ -59,6 +64,20 @@ func (s *Scratch) verbTriggers() {
 			s.taken[noun] = true // the verb only carries out what the noun names
 		}
 	}
+}
+
+// byPhone reports whether a talk is held at a distance: "spoke by telephone", "talked in a phone call".
+func (s *sentence) byPhone(v int16) bool {
+	for x := range s.ngs {
+		g := &s.ngs[x]
+		if g.vg == v && g.use == usePrep && g.lex != 0 && s.p.lex.nouns[g.lex].classes&s.p.phone != 0 {
+			switch g.prep {
+			case pBy, pOn, pOver, pVia, pIn, pThrough, pDuring:
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // verbRule applies the decision order verb + noun, function × class, verb alone.
@@ -472,6 +491,15 @@ func (s *Scratch) prepGroup(f *frame, p prep, not int16) int16 {
 	return -1
 }
 
+// otherEvent reports whether a noun tells an event of another class than the trigger noun: "$60 million in food aid for Y" is one event.
+func (s *sentence) otherEvent(noun, trigger uint16) bool {
+	if noun == 0 {
+		return false
+	}
+	n, t := &s.p.lex.nouns[noun], &s.p.lex.nouns[trigger]
+	return n.rule >= 0 && n.classes&t.classes == 0
+}
+
 // possessive reports whether a noun group begins with "its", "his", "her" or "their".
 func (s *sentence) possessive(g *nounGroup) bool {
 	switch s.doc.Tokens[s.first+int(g.a)].Hash {
@@ -553,7 +581,7 @@ func (s *sentence) nounPrep(x int16, p prep) int16 {
 		}
 		if g.prep == p {
 			// Not behind another event noun of its own.
-			if q := g.parent; q >= 0 && q != x && s.ngs[q].use == usePrep && s.ngs[q].lex != 0 && s.p.lex.nouns[s.ngs[q].lex].rule >= 0 {
+			if q := g.parent; q >= 0 && q != x && s.ngs[q].use == usePrep && s.otherEvent(s.ngs[q].lex, s.ngs[x].lex) {
 				continue
 			}
 			return int16(y)

@@ -255,8 +255,8 @@ func (s *sentence) nounFacets(fr *frame) facets {
 		case funcs&fn[fnRefuse] != 0:
 			f.polarity, f.refused = Negated, true
 		case funcs&fn[fnEnd] != 0:
-			if g.use == useObject && !v.neg {
-				f.polarity = Negated
+			if (g.use == useObject || v.passive) && !v.neg {
+				f.polarity, f.refused = Negated, true
 			}
 		case funcs&fn[fnDemand] != 0 && g.use == useObject:
 			f.atLeast(Requested)

@@ -14,7 +14,7 @@ func thirdPerson(s string) string {
 		return s[:n-1] + "ies"
 	case strings.HasSuffix(s, "s"), strings.HasSuffix(s, "x"), strings.HasSuffix(s, "z"), strings.HasSuffix(s, "ch"), strings.HasSuffix(s, "sh"):
 		return s + "es"
-	case n > 1 && s[n-1] == 'o' && !vowel(s[n-2]):
+	case s == "veto" || s == "echo" || s == "embargo" || s == "torpedo" || s == "cargo" || s == "hero" || s == "go" || s == "do":
 		return s + "es"
 	}
 	return s + "s"

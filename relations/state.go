@@ -27,6 +27,7 @@ const (
 	patStateOwned
 	patKnownOffice
 	patKnownHome
+	patByPhone
 )
 
 // patterns writes the state relations that lie in how mentions stand beside each other.

@@ -279,6 +279,12 @@ func (s *sentence) tagWord(i int) (tag, int) {
 	}
 	afterDet := prev == tDet || prev == tAdj || prev == tNum || prev == tPoss || prev == tHyph
 	nextNoun := s.nounAt(i + 1)
+	if f.vform&vPast != 0 && prev == tNum && i > 1 && s.tok[i-1].f.kind == kNum && (s.tok[i-2].men >= 0 || s.tok[i-2].tag == tNoun || s.tok[i-2].tag == tPron) && s.nextStrong(i) == 2 {
+		switch s.doc.Tokens[s.first+i-1].Hash {
+		case lastHash, firstHash:
+			return tVerb, 0 // "last visited Japan"
+		}
+	}
 	// Participles as adjectives: "the planned visit".
 	if f.vform&(vPart|vIng) != 0 && (afterDet || prev == tPrep && f.vform&vIng == 0) && nextNoun && !(f.noun != 0 && f.vform&vIng != 0 && s.isName(i+1)) {
 		return tAdj, 0
@@ -370,7 +376,7 @@ func (s *sentence) tagWord(i int) (tag, int) {
 		if !s.adjectival(i - 1) {
 			score += 2
 			plural := s.pluralName(i - 1)
-			if f.vform&vThird != 0 && plural || f.vform&vThird == 0 && !plural {
+			if f.vform&vThird != 0 && plural || f.vform&(vThird|vPast) == 0 && !plural {
 				score -= 2
 			}
 		} else {
@@ -455,6 +461,8 @@ func (s *sentence) aboutNumber(i int, p prep) bool {
 var (
 	leastHash = text.Hash("least")
 	mostHash  = text.Hash("most")
+	lastHash  = text.Hash("last")
+	firstHash = text.Hash("first")
 )
 
 // nounAt reports whether token i begins or continues a noun group.
