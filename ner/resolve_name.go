@@ -101,6 +101,10 @@ func (nm *name) plain(buf *[maxNameWords]nameWord) []nameWord {
 	return buf[:k]
 }
 
+// Sound hashes a word so that transliterations of one name have the same
+// hash: "Gaddafi", "Qaddafi" and "Kadhafi".
+func Sound(word string) uint64 { return sound(text.Fold(nil, word)) }
+
 // sound hashes a folded word with what transliterations of one name disagree
 // on evened out: doubled letters, q/k/g and kh/gh/dh, ou/oo/u, ee/i/y, -sky/-skyy/-ski,
 // vowels that Arabic does not write. It is a key for comparing names within one

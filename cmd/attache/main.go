@@ -85,7 +85,7 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 		ExitErrHandler:       func(*cli.Context, error) {},
 		OnUsageError:         onUsage,
 		Commands: []*cli.Command{
-			extractCommand(), graphCommand(), explainCommand(), evalCommand(),
+			extractCommand(), graphCommand(), explainCommand(), suggestCommand(), evalCommand(),
 			gazetteerCommand(), rulesCommand(), completionCommand(), versionCommand(),
 		},
 		Action: func(c *cli.Context) error {
