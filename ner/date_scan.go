@@ -68,32 +68,55 @@ func (g *dateGrammar) appendDates(doc *text.Document, ms []Mention, sc *dateScra
 	return ms
 }
 
+// hasHeart reports whether any of the sentence's tokens can be the heart of a time
+// expression. Two in three sentences have none, and are looked at no further.
+func (p *dateParser) hasHeart(toks []text.Token) bool {
+	for i := range toks {
+		t := &toks[i]
+		if t.Kind == text.Number || t.Flags&text.HasDigit != 0 {
+			if (t.Kind == text.Number || t.Kind == text.Word) && p.digits(t).flags&dwCore != 0 {
+				return true
+			}
+		} else if p.g.hearts[t.Hash>>20&127]>>(t.Hash>>27&63)&1 != 0 && t.Kind == text.Word {
+			if w := p.g.look(t.Hash); w != nil && w.flags&dwCore != 0 && w.capital(t) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// capital reports whether a token is written as the word must be.
+func (w *dateWord) capital(t *text.Token) bool {
+	return w.flags&dwProper == 0 || t.Shape == text.Title || t.Shape == text.Upper
+}
+
 // load classifies the sentence's tokens; it reports whether any of them can be
 // the heart of a time expression.
 func (p *dateParser) load(s *text.Sentence) bool {
 	p.toks = p.doc.Tokens[s.Toks.First:s.Toks.Last]
+	if !p.hasHeart(p.toks) {
+		return false
+	}
 	n := len(p.toks)
 	if cap(p.sc.items) < n {
 		p.sc.items = make([]dateItem, n+n/2)
 	}
 	p.items = p.sc.items[:n]
-	core := false
 	for i := range p.toks {
 		t := &p.toks[i]
 		it := dateItem{}
 		switch {
 		case t.Kind == text.Number || t.Kind == text.Word && t.Has(text.HasDigit):
 			it = p.digits(t)
-			core = core || it.flags&dwCore != 0
 		case t.Kind == text.Word && p.g.maybe[t.Hash>>20&127]>>(t.Hash>>27&63)&1 != 0:
-			if w := p.g.look(t.Hash); w != nil && (w.flags&dwProper == 0 || t.Shape == text.Title || t.Shape == text.Upper) {
+			if w := p.g.look(t.Hash); w != nil && w.capital(t) {
 				it = dateItem{w.kind, w.flags, w.val}
-				core = core || it.flags&dwCore != 0
 			}
 		}
 		p.items[i] = it
 	}
-	return core
+	return true
 }
 
 // digits classifies a token that begins with a digit.

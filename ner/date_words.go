@@ -134,10 +134,11 @@ const dateSlots = 1024 // a power of two, several times the number of words
 // dateGrammar finds time expressions by a token grammar over a small closed
 // vocabulary. It is immutable and safe for concurrent use.
 type dateGrammar struct {
-	// maybe has a bit for each word: most words of a text are told off by it alone.
-	maybe [128]uint64
-	slots [dateSlots]dateWord // open addressing; kind dNone is a free slot
-	tense [dateSlots]tenseWord
+	// maybe has a bit for each word, and hearts one for each that may be the heart of an
+	// expression: most words of a text are told off by them alone.
+	maybe, hearts [128]uint64
+	slots         [dateSlots]dateWord // open addressing; kind dNone is a free slot
+	tense         [dateSlots]tenseWord
 
 	toHash, amHash, pmHash, forHash, comingHash, sHash, onHash, inHash, setHash uint64
 	attackHashes                                                                [6]uint64
@@ -166,6 +167,9 @@ func (g *dateGrammar) add(kind dateKind, val int32, flags uint8, words ...string
 		}
 		if g.slots[i].kind == dNone {
 			g.maybe[h>>20&127] |= 1 << (h >> 27 & 63)
+			if flags&dwCore != 0 {
+				g.hearts[h>>20&127] |= 1 << (h >> 27 & 63)
+			}
 			g.slots[i] = dateWord{h, kind, flags, val}
 		}
 	}
