@@ -538,6 +538,18 @@ func (b *builder) finite(id int16, i int) {
 			b.steal(b.root(b.adj), clSub)
 			c = &b.clauses[b.cur]
 		}
+		if c.subj < 0 && b.adj >= 0 && !b.comma {
+			if x := b.listAfterComma(b.adj); x >= 0 {
+				// "In a bid to press X, Y and Z are …": the subject begins behind the comma.
+				b.ngs[b.ngs[x].conjOf].conj = -1
+				b.ngs[x].conjOf = -1
+				c.subj = x
+				for y := x; y >= 0; y = b.ngs[y].conj {
+					g := &b.ngs[y]
+					g.use, g.prep, g.vg, g.clause, g.parent = useSubject, noPrep, -1, b.cur, -1
+				}
+			}
+		}
 		if c.subj < 0 && (c.kind == clPart || c.kind == clRel) && c.parent >= 0 && c.ante < 0 {
 			c.subj = b.clauses[c.parent].subj
 		}
@@ -654,6 +666,21 @@ func (b *builder) complementList(r, verb int16) bool {
 		return true
 	}
 	return false
+}
+
+// listAfterComma returns the member of a list that ends in x which stands behind the last comma, or −1.
+func (b *builder) listAfterComma(x int16) int16 {
+	for n := 0; x >= 0 && b.ngs[x].conjOf >= 0 && n < 16; n++ {
+		k := int(b.ngs[x].chunk) - 1
+		if o := b.firstOwner(x); o >= 0 {
+			k = int(b.ngs[o].chunk) - 1
+		}
+		if k >= 0 && b.chunks[k].kind == cComma {
+			return x
+		}
+		x = b.ngs[x].conjOf
+	}
+	return -1
 }
 
 func (b *builder) ancestor(int16) int16 { return 0 }

@@ -106,6 +106,11 @@ func (s *sentence) chunkTokens() {
 		if len(s.ngs) >= maxGroups || len(s.vgs) >= maxGroups {
 			return
 		}
+		if i+1 < n && s.tok[i+1].f.arg == uint8(pAs) && s.tok[i+1].tag == tPrep && s.doc.Tokens[s.first+i].Hash == suchHash {
+			s.add(cPrep, uint8(pLike), i, i+2, -1)
+			i += 2
+			continue
+		}
 		switch s.tok[i].tag {
 		case tNoun, tName, tPron, tDet, tAdj, tNum:
 			i = s.nounGroup(i)
@@ -192,7 +197,7 @@ func (s *sentence) prep(i int) int {
 	return j
 }
 
-var wellHash = text.Hash("well")
+var wellHash, suchHash = text.Hash("well"), text.Hash("such")
 
 // nounGroup reads a noun group that begins at i and returns where it ends.
 func (s *sentence) nounGroup(i int) int {

@@ -68,6 +68,17 @@ func (s *sentence) sideOf(out []side, x int16, types typeSet, depth int) []side 
 				}
 			}
 		}
+		if m.Type == gazetteers.Group && m.Of < 0 {
+			if y := s.exampleOf(x); y >= 0 {
+				before := len(out)
+				for ; y >= 0; y = s.ngs[y].conj {
+					out = s.sideOf(out, y, types, depth+1)
+				}
+				if len(out) > before {
+					return out
+				}
+			}
+		}
 		if m.Of < 0 && m.Holder < 0 && (m.Type == gazetteers.Role && m.Plural || m.Type == gazetteers.Group) {
 			// A nameless group: its named modifier or owner is the side.
 			if n := s.namedModifier(g); n >= 0 && allowed(s.mention(n), types, false) {
@@ -106,6 +117,15 @@ func (s *sentence) sideOf(out []side, x int16, types typeSet, depth int) []side 
 		// "the boy's father, Juan Gonzalez"
 		if a := &s.ngs[g.appos]; a.men >= 0 && s.mention(a.men).Type == gazetteers.Person {
 			return s.sideOf(out, g.appos, types, depth+1)
+		}
+	}
+	if y := s.exampleOf(x); y >= 0 {
+		before := len(out)
+		for ; y >= 0; y = s.ngs[y].conj {
+			out = s.sideOf(out, y, types, depth+1)
+		}
+		if len(out) > before {
+			return out
 		}
 	}
 	var classes uint64
@@ -162,6 +182,14 @@ func (s *sentence) sideOf(out []side, x int16, types typeSet, depth int) []side 
 		}
 	}
 	return out
+}
+
+// exampleOf returns what a "such as" or "like" behind a noun group names, or −1.
+func (s *sentence) exampleOf(x int16) int16 {
+	if y := int(x) + 1; y < len(s.ngs) && s.ngs[y].prep == pLike && s.ngs[y].use == usePrep && s.ngs[y].parent == x {
+		return int16(y)
+	}
+	return -1
 }
 
 // pluralLooking reports whether an unknown head looks like a plural noun.

@@ -212,6 +212,12 @@ func (s *sentence) tagWord(i int) (tag, int) {
 		if d := &s.doc.Tokens[s.first+i]; d.Hash == mostHash && i > 0 && s.tok[i-1].tag == tAdv {
 			return tAdv, 0
 		}
+		switch s.doc.Tokens[s.first+i].Hash {
+		case bothHash, allHash, eachHash:
+			if i+1 < len(s.tok) && s.tok[i+1].men < 0 && (s.tok[i+1].f.vform&(vPast|vThird) != 0 && s.nextStrong(i+1) == 2 || s.tok[i+1].f.kind == kModal || s.tok[i+1].f.kind == kHave) {
+				return tAdv, 0 // "A and B both opposed …"
+			}
+		}
 		return tDet, 0
 	case kNum:
 		return tNum, 0
@@ -228,12 +234,21 @@ func (s *sentence) tagWord(i int) (tag, int) {
 	case kSub:
 		return tSub, 0
 	case kThat:
+		switch prev {
+		case tBase, tVerb, tEd, tIng:
+			if v := s.tok[i-1].f.verb; i > 0 && v != 0 && s.p.lex.verbs[v].funcs&(s.p.fn[fnSay]|s.p.fn[fnDemand]|s.p.fn[fnAgree]|s.p.fn[fnWant]) == 0 && s.nounAt(i+1) && !s.isName(i+1) {
+				return tDet, 0
+			}
+		}
 		return tThat, 0
 	case kRel:
 		return tRel, 0
 	case kModal:
 		return tModal, 0
 	case kBe:
+		if d := &s.doc.Tokens[s.first+i]; d.Kind == text.Word && d.Len() < 2 {
+			return tNoun, 0 // a lone "S", no clitic
+		}
 		return tBe, 0
 	case kHave:
 		return tHave, 0
@@ -371,6 +386,9 @@ func (s *sentence) tagWord(i int) (tag, int) {
 	}
 	strong := s.nextStrong(i)
 	score += strong
+	if i+1 < len(s.tok) && s.tok[i+1].f.kind == kTo && s.tok[i+1].men < 0 && f.vform&vThird != 0 && s.infinitiveAfter(i+1) {
+		score++ // "needs to show"
+	}
 	switch prev {
 	case tName:
 		if !s.adjectival(i - 1) {
@@ -461,6 +479,9 @@ func (s *sentence) aboutNumber(i int, p prep) bool {
 var (
 	leastHash = text.Hash("least")
 	mostHash  = text.Hash("most")
+	bothHash  = text.Hash("both")
+	allHash   = text.Hash("all")
+	eachHash  = text.Hash("each")
 	lastHash  = text.Hash("last")
 	firstHash = text.Hash("first")
 )
