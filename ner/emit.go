@@ -20,6 +20,9 @@ func (r *Recognizer) emit(doc *text.Document, sc *Scratch, w window) {
 		for doc.Sents[si].Toks.Last <= first {
 			si++
 		}
+		if doc.Sections[doc.Sents[si].Section].Kind == text.Boilerplate {
+			continue // "5 Min Read", "Follow us on Twitter"
+		}
 		if c.lane == laneDate {
 			sc.mentions = append(sc.mentions, sc.dates[c.match])
 			continue
