@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"attache/text"
 )
@@ -108,10 +109,7 @@ func BenchmarkOverlayFromCacheMillion(b *testing.B) {
 }
 
 func BenchmarkOpenBuiltin(b *testing.B) {
-	data, err := builtinFiles.ReadFile("builtin.idx")
-	if err != nil {
-		b.Fatal(err)
-	}
+	data := unsafe.Slice(unsafe.StringData(builtinIndex), len(builtinIndex))
 	for b.Loop() {
 		ix, err := openIndex(data, false)
 		if err != nil {

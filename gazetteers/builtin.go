@@ -1,31 +1,30 @@
 package gazetteers
 
 import (
-	"embed"
+	_ "embed"
 	"sync"
+	"unsafe"
 )
 
 //go:generate go run ./internal/compile
 
-// The index is made by go generate from the YAML in data.
+// builtinIndex is made by go generate from the files in data. It is a string
+// because an embedded string stays where the linker put it: nothing is copied at start.
 //
-//go:embed builtin.*
-var builtinFiles embed.FS
+//go:embed builtin.idx
+var builtinIndex string
 
 // Builtin returns the set of the built-in knowledge. It costs about a
 // millisecond the first time, whatever its size: the index is used in place.
 //
-// When the program was built before "go generate ./gazetteers" had made an
-// index, or with one of another layout, the set is empty.
+// When the program was built with an index of another layout, before "go
+// generate ./gazetteers" made it anew, the set is empty.
 func Builtin() *Set { return builtin() }
 
 var builtin = sync.OnceValue(func() *Set {
-	data, err := builtinFiles.ReadFile("builtin.idx")
-	if err == nil {
-		if ix, err := openIndex(data, false); err == nil {
-			if s, err := newSet(ix); err == nil {
-				return s
-			}
+	if ix, err := openIndex(unsafe.Slice(unsafe.StringData(builtinIndex), len(builtinIndex)), false); err == nil {
+		if s, err := newSet(ix); err == nil {
+			return s
 		}
 	}
 	return Empty()
