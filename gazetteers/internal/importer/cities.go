@@ -24,6 +24,7 @@ type city struct {
 	aliases    []string
 	derived    int // how many of aliases, from the end, are GeoNames' and not the overlay's
 	former     []string
+	standsFor  string // whose government it means when it acts, of a seat that is no capital
 	feature    string // GeoNames' feature code
 	iso2, iso3 string
 	admin1     string
@@ -58,6 +59,7 @@ type place struct {
 	geonames, population int
 	chief                bool // capital or seat of the region
 	lat, lon             float64
+	region               int // population of all places of the region
 }
 
 // readCities reads GeoNames' cities, largest first, and gives them ids; and the
@@ -84,10 +86,15 @@ func readCities(c cache, countries map[string]country) (cities []city, chief map
 		ci.lat, _ = strconv.ParseFloat(f[4], 64)
 		ci.lon, _ = strconv.ParseFloat(f[5], 64)
 		for _, r := range []struct{ code, seat string }{{ci.iso2 + "." + f[10], "PPLA"}, {ci.iso2 + "." + f[10] + "." + f[11], "PPLA2"}} {
-			p := place{ci.geonames, ci.population, ci.feature == r.seat || ci.feature == "PPLC" || ci.feature == "PPLA", ci.lat, ci.lon}
-			if best, ok := chief[r.code]; !ok || p.chief && !best.chief || p.chief == best.chief && p.population > best.population {
-				chief[r.code] = p
+			best, ok := chief[r.code]
+			p := place{ci.geonames, ci.population, ci.feature == r.seat || ci.feature == "PPLC" || ci.feature == "PPLA", ci.lat, ci.lon, best.region}
+			if ok && (best.chief && !p.chief || p.chief == best.chief && p.population <= best.population) {
+				p = best
 			}
+			if features[ci.feature] { // a quarter's people are its city's
+				p.region += ci.population
+			}
+			chief[r.code] = p
 		}
 		co, ok := countries[ci.iso2]
 		key := ci.iso2 + "/" + slug(ci.ascii)
@@ -164,13 +171,13 @@ func named(all []city, over map[string]overlayLine) ([]city, error) {
 //go:embed overlay/prominent.txt
 var prominent string
 
-// weight orders namesakes: by population, where a city in overlay/prominent.txt
-// counts as one of ten million people.
-func (c city) weight() int {
+// weight is what overlay/prominent.txt adds to a city that is better known than
+// its larger namesakes: as little as decides between them.
+func (c city) weight() field {
 	if slices.Contains(strings.Fields(prominent), c.id) {
-		return c.population + 10_000_000
+		return field{"weight", "0.1"}
 	}
-	return c.population
+	return field{}
 }
 
 // near tells whether two places of one name are one city to a reader.
@@ -218,6 +225,7 @@ func (c *city) spell(o overlayLine) {
 		}
 	}
 	c.former = o.col(2)
+	c.standsFor = strings.Join(o.col(3), "")
 	byHand := len(c.aliases)
 	if rest, ok := strings.CutPrefix(c.name, "Saint "); ok {
 		add("St. " + rest)
@@ -312,12 +320,12 @@ func distance(a, b string) int {
 	return row[len(b)]
 }
 
-func writeCities(path string, cities []city, risk risk) error {
+func writeCities(path string, cities []city, countries map[string]country, risk risk) error {
 	sorted := slices.Clone(cities)
-	slices.SortStableFunc(sorted, func(a, b city) int { return b.weight() - a.weight() })
+	slices.SortStableFunc(sorted, func(a, b city) int { return b.population - a.population })
 	return writeLines(path, `# yaml-language-server: $schema=../../schema/gazetteer.v1.json
 # Cities of 50,000 people and more and all capitals, from GeoNames (CC BY 4.0, changed: see NOTICE).
-# The best known first: of several cities of one name the first is meant.
+# Largest first.
 schema: attache/gazetteer/v1
 type: LOCATION
 subtype: city
@@ -327,8 +335,10 @@ entries:
 		c := sorted[i]
 		aliases := c.surfaces(risk)
 		surfaces := append([]string{c.name}, append(slices.Clone(aliases), c.former...)...)
+		risky := risk.of(c.iso2, surfaces, c.population, c.feature == "PPLC")
+		near := risk.near(c.name, c.region, countries[c.iso2])
 		return flow(str("id", c.id), str("name", c.name), str("country", c.iso3), list("aliases", aliases), list("former", c.former),
-			str("part_of", c.partOf), degrees("lat", c.lat), degrees("lon", c.lon), num("population", c.population), num("geonames", c.geonames),
-			list("risky", risk.of(c.iso2, surfaces, c.population, c.feature == "PPLC")))
+			str("part_of", c.partOf), str("stands_for", c.standsFor), degrees("lat", c.lat), degrees("lon", c.lon), num("population", c.population), num("geonames", c.geonames),
+			list("prefer_near", near), c.weight(), list("risky", risky))
 	})
 }

@@ -81,8 +81,8 @@ func run(dir, cacheDir string) error {
 		write func(string) error
 		n     int
 	}{
-		{"cities.yaml", func(p string) error { return writeCities(p, cities, risk) }, len(cities)},
-		{"regions.yaml", func(p string) error { return writeRegions(p, regions, risk) }, len(regions)},
+		{"cities.yaml", func(p string) error { return writeCities(p, cities, countries, risk) }, len(cities)},
+		{"regions.yaml", func(p string) error { return writeRegions(p, regions, countries, risk) }, len(regions)},
 		{"words/common.tsv", func(p string) error { return writeWords(p, words) }, len(words)},
 		{"words/given-names.tsv", func(p string) error { return writeNames(p, "given-name", given) }, len(given)},
 		{"words/surnames.tsv", func(p string) error { return writeNames(p, "surname", surnames) }, len(surnames)},

@@ -19,7 +19,7 @@ var regionOverlay string
 // country is what the importer needs of countries.yaml and historic.yaml.
 type country struct {
 	iso2, iso3, capital string
-	names               []string
+	names, adjectives   []string
 }
 
 func readCountries(dir string) (map[string]country, error) {
@@ -33,6 +33,7 @@ func readCountries(dir string) (map[string]country, error) {
 			Entries []struct {
 				ID, Name, ISO2, Capital string
 				Aliases, Former         []string
+				Adjectives              []string
 			}
 		}
 		if err := yaml.Unmarshal(data, &file); err != nil {
@@ -41,7 +42,7 @@ func readCountries(dir string) (map[string]country, error) {
 		for _, e := range file.Entries {
 			names := append([]string{e.Name}, append(e.Aliases, e.Former...)...)
 			iso3 := strings.TrimPrefix(e.ID, "country:")
-			out[cmp.Or(e.ISO2, iso3)] = country{e.ISO2, iso3, e.Capital, names}
+			out[cmp.Or(e.ISO2, iso3)] = country{e.ISO2, iso3, e.Capital, names, e.Adjectives}
 		}
 	}
 	return out, nil
@@ -103,6 +104,7 @@ type region struct {
 	seat     string // city id
 	located  bool
 	lat, lon float64 // the seat's
+	people   int
 }
 
 // skipped are countries whose subdivisions are left out: hand-written (US), or
@@ -301,7 +303,7 @@ func seats(regions []region, cities []city, admin map[string]string, chief map[s
 		r := &regions[i]
 		for _, n := range append([]string{r.name}, append(r.aliases, r.former...)...) {
 			if p, ok := chief[byName[r.iso2+"."+regionKey(n)]]; ok {
-				r.seat, r.lat, r.lon, r.located = ids[p.geonames], p.lat, p.lon, true
+				r.seat, r.lat, r.lon, r.located, r.people = ids[p.geonames], p.lat, p.lon, true, p.region
 				break
 			}
 		}
@@ -381,10 +383,11 @@ func regionKey(name string) string {
 	return slug(name)
 }
 
-func writeRegions(path string, regions []region, risk risk) error {
+func writeRegions(path string, regions []region, countries map[string]country, risk risk) error {
 	slices.SortFunc(regions, func(a, b region) int { return strings.Compare(a.id, b.id) })
 	return writeLines(path, `# yaml-language-server: $schema=../../schema/gazetteer.v1.json
-# First-level regions (and the second-level ones that CLDR lists beside them). Coordinates are the seat's.
+# First-level regions (and the second-level ones that CLDR lists beside them). Coordinates are the seat's,
+# the population that of GeoNames' places within, summed: it tells namesakes apart and is no census.
 schema: attache/gazetteer/v1
 type: LOCATION
 subtype: admin
@@ -395,9 +398,9 @@ entries:
 		surfaces := append([]string{r.name}, append(slices.Clone(r.aliases), r.former...)...)
 		fields := []field{str("id", r.id), str("name", r.name), str("country", r.iso3), list("aliases", r.aliases), list("former", r.former), str("seat", r.seat)}
 		if r.located {
-			fields = append(fields, degrees("lat", r.lat), degrees("lon", r.lon))
+			fields = append(fields, degrees("lat", r.lat), degrees("lon", r.lon), num("population", r.people))
 		}
-		fields = append(fields, list("risky", risk.of(r.iso2, surfaces, 0, false)))
+		fields = append(fields, list("prefer_near", risk.near(r.name, "", countries[r.iso2])), list("risky", risk.of(r.iso2, surfaces, 0, false)))
 		return flow(fields...)
 	})
 }

@@ -18,9 +18,11 @@ type risk struct {
 }
 
 // Thresholds of the rule: a place below bigCity is risky if its name is a
-// word up to commonLevel or a person's name of at least these scores.
+// person's name of at least these scores, one below knownCity if it is a word up to
+// commonLevel: with a capital within a sentence the word is the known city.
 const (
 	bigCity      = 1_000_000
+	knownCity    = 100_000
 	commonLevel  = 50
 	givenScore   = 8
 	surnameScore = 8
@@ -67,7 +69,29 @@ func (r risk) risky(iso2, surface string, population int, capital bool) bool {
 	if len(parts) > 1 {
 		return r.name(r.given, parts[0]) >= givenScore && r.name(r.surnames, parts[len(parts)-1]) >= 5
 	}
-	return len(s) <= 3 || r.common(s) || r.name(r.given, s) >= givenScore || r.name(r.surnames, s) >= surnameScore
+	return len(s) <= 3 || population < knownCity && r.common(s) || r.name(r.given, s) >= givenScore || r.name(r.surnames, s) >= surnameScore
+}
+
+// near lists the words that favour a place if they stand nearby, of a place
+// whose name is an ordinary word or very short, or else nobody's name: its country's
+// name and adjectives and its region, of American places the state alone.
+func (r risk) near(name, region string, co country) []string {
+	s := strings.ToLower(plain(name))
+	person := r.name(r.given, s) >= givenScore || r.name(r.surnames, s) >= surnameScore
+	if !r.common(s) && len(s) > 3 && (!r.always[s] || person) {
+		return nil
+	}
+	words := []string{region}
+	if co.iso2 != "US" {
+		words = append(append([]string{co.names[0]}, co.adjectives...), region)
+	}
+	var out []string
+	for _, w := range words {
+		if w != "" && !strings.ContainsAny(w, " '") && isName(w) && !slices.Contains(out, w) && !r.common(strings.ToLower(w)) {
+			out = append(out, w)
+		}
+	}
+	return out
 }
 
 func (r risk) common(s string) bool {
