@@ -150,6 +150,7 @@ func (r *Resolver) Resolve(doc *text.Document, ms []Mention, sc *ResolveScratch)
 	r.bareTitles(sc)
 	r.anaphora(sc)
 	r.groups(sc)
+	r.nameless(sc)
 	r.nations(sc)
 	return r.finish(sc)
 }

@@ -212,7 +212,7 @@ func TestResolve(t *testing.T) {
 		{"a president of no known country is not another's", "[R:President] [P:Ana Rojas] met [C:Norway]'s [R:president].",
 			"President=role:president; Ana Rojas=person:ana-rojas; Norway=country:NOR; president=role:nor/president"},
 		{"a title before a name not seen", "The [N:Norwegian] [R:foreign minister] Zzyzx arrived.", "Norwegian=country:NOR; foreign minister=role:nor/foreign-minister"},
-		{"a title of nobody", "The [R:president] slept.", "president=-"},
+		{"a title of nobody", "The [R:president] slept.", "president=role:president"},
 		{"bodies have officers", "[O:Nordic Council] [R:Secretary-General] [P:Liv Moe] spoke.",
 			"Nordic Council=org:nordic-council; Secretary-General=role:nordic-council/secretary-general; Liv Moe=person:liv-moe"},
 		{"counterpart with a name", "[C:Norway]'s [R:prime minister], [P:Kari Dahl], met her [N:Chilean] counterpart, [P:Jorge Rojas].",

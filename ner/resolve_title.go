@@ -217,6 +217,21 @@ func (sc *ResolveScratch) groupName(i, of int32) made {
 	return made{s: sc.doc.Text(m.Span)}
 }
 
+// nameless gives the offices that resolve to nobody ("a minister", "community
+// leaders") an entity of their own, as groups have, since they can be sides of relations.
+func (r *Resolver) nameless(sc *ResolveScratch) {
+	for i := range sc.ms {
+		m := &sc.ms[i]
+		if m.Type == gazetteers.Role && sc.entOf[i] < 0 && !sc.inPlural(int32(i)) {
+			if m.Plural && i+1 < len(sc.ms) && sc.ms[i+1].Type == gazetteers.Person && sc.ms[i+1].Toks.First == m.Toks.Last {
+				continue // the title of those who are named behind it
+			}
+			k := int32(i)
+			sc.set(k, r.roleEnt(sc, k, r.owner(sc, k)))
+		}
+	}
+}
+
 // nations tells persons their country by their offices where the gazetteer does not.
 func (r *Resolver) nations(sc *ResolveScratch) {
 	for e := range sc.ents {

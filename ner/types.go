@@ -75,7 +75,7 @@ type Resolution struct {
 	Mentions []Mention
 	Entities []Entity
 	// EntityOf gives for each mention the index of its entity, −1 for none
-	// (dates, unresolved roles).
+	// (dates, plural anaphors, plural titles before names).
 	EntityOf []int32
 	// Antecedents lists the entities of a plural anaphor ("the two sides"): for mention i the
 	// entities Plurals[i] when EntityOf[i] is −1.

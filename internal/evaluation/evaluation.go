@@ -114,10 +114,8 @@ func (s *Score) Finish() {
 }
 
 func (s *Score) mentions(p *pair) {
-	var gold, pred []Span
-	for _, e := range p.gold.Entities {
-		gold = append(gold, e)
-	}
+	gold := slices.Clone(p.gold.Entities)
+	var pred []Span
 	for _, e := range p.pred.Entities {
 		if s.goldTypes[e.Type] {
 			pred = append(pred, e)
