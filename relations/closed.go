@@ -112,7 +112,7 @@ var closedWords = []struct {
 	{kNum, 0, "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions trillion first second third fourth fifth sixth seventh last next"},
 	{kCoord, 0, "and or nor plus"},
 	{kCoord, 1, "but yet"},
-	{kSub, 0, "because although though while whereas when whenever where whether once lest why how what whatever"},
+	{kSub, 0, "because although though while whereas when whenever where whether lest why how what whatever"},
 	{kSub, 1, "if unless assuming"},
 	{kThat, 0, "that"},
 	{kRel, 0, "who which whom"},
@@ -134,7 +134,7 @@ var closedWords = []struct {
 	{kDo, 2, "did"},
 	{kNeg, 0, "not never neither hardly scarcely nt dont doesnt didnt wont wouldnt cant couldnt isnt arent wasnt werent hasnt havent hadnt shouldnt mustnt"},
 	{kPron, 0, "he she it they we i you him them us me himself herself itself themselves ourselves everyone everybody someone somebody nobody anyone nothing something there others"},
-	{kAdv, 0, "also already still just only even now then again soon later earlier recently currently previously formally officially reportedly allegedly repeatedly publicly privately personally jointly directly immediately finally eventually subsequently briefly separately simply really very quite too so ever always often sometimes usually rarely instead however therefore meanwhile moreover furthermore nevertheless perhaps maybe probably possibly apparently almost nearly about-adv largely mostly mainly partly fully completely effectively virtually strongly harshly sharply openly secretly quickly slowly suddenly initially originally once-adv long far well hard here there-adv today-adv thus hence otherwise indeed rather further yesterday-adv abroad overseas back-adv first-adv respectively twice as-adv unilaterally bilaterally warmly firmly flatly vehemently categorically angrily roundly unanimously tentatively temporarily permanently indefinitely illegally right left center centre"},
+	{kAdv, 0, "also already still just only even now then again soon later earlier recently currently previously formally officially reportedly allegedly repeatedly publicly privately personally jointly directly immediately finally eventually subsequently briefly separately simply really very quite too so ever always often sometimes usually rarely instead however therefore meanwhile moreover furthermore nevertheless perhaps maybe probably possibly apparently almost nearly about-adv once largely mostly mainly partly fully completely effectively virtually strongly harshly sharply openly secretly quickly slowly suddenly initially originally once-adv long far well hard here there-adv today-adv thus hence otherwise indeed rather further yesterday-adv abroad overseas back-adv first-adv respectively twice as-adv unilaterally bilaterally warmly firmly flatly vehemently categorically angrily roundly unanimously tentatively temporarily permanently indefinitely illegally right left center centre"},
 }
 
 const (

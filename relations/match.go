@@ -284,6 +284,9 @@ func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int
 				}
 				return out
 			}
+			if g := &s.ngs[f.noun]; f.rule.relation == "visit" && g.use == usePrep && g.prep != pOn && g.prep != pFor && g.prep != pTo {
+				return out // "during the visit to Y" says nothing of who went
+			}
 			if v.subj != f.noun {
 				add(v.subj)
 			}
@@ -485,8 +488,17 @@ func (s *Scratch) prepGroup(f *frame, p prep, not int16) int16 {
 		}
 		return s.ownedOf(int16(x))
 	}
-	if p == pAgainst {
+	switch {
+	case p == pAgainst:
 		return s.laterAgainst(f)
+	case p == pIn && f.vg >= 0:
+		// "In Colombia, the rebels declared a truce."
+		c := s.vgs[f.vg].clause
+		for x := range s.ngs {
+			if g := &s.ngs[x]; g.prep == pIn && g.use == usePrep && g.vg < 0 && g.clause == c && g.parent < 0 && g.conjOf < 0 && g.b <= s.vgs[f.vg].a && int16(x) != not {
+				return int16(x)
+			}
+		}
 	}
 	return -1
 }

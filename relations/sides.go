@@ -149,6 +149,20 @@ func (s *sentence) sideOf(out []side, x int16, types typeSet, depth int) []side 
 			return out
 		}
 	}
+	if people && g.owner < 0 {
+		// "lawmakers from Y"
+		if y := int(x) + 1; y < len(s.ngs) && s.ngs[y].prep == pFrom && s.ngs[y].parent == x && s.ngs[y].use == usePrep {
+			if before := len(out); s.modifierOf(g) < 0 {
+				if out = s.sideOf(out, int16(y), types, depth+1); len(out) > before {
+					for i := before; i < len(out); i++ {
+						out[i].quality *= 0.85
+						out[i].ng = x
+					}
+					return out
+				}
+			}
+		}
+	}
 	plural := s.tok[g.head].f.flags&fPlural != 0 || s.pluralLooking(int(g.head))
 	if classes&s.p.placehead != 0 && types>>gazetteers.Location&1 != 0 {
 		// "Asir region", "Syria's Hama province"
