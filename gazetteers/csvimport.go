@@ -331,6 +331,9 @@ func (im *importer) clashes(e *Entry, line int) {
 	}
 	for i := range e.Surfaces {
 		name := e.Surfaces[i].Text
+		if e.Surfaces[i].Risky || decided(e) {
+			continue
+		}
 		im.doc.Parse(name, text.Options{Plain: true})
 		toks := im.doc.Tokens
 		if len(toks) == 0 {

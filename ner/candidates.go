@@ -100,6 +100,11 @@ type surface struct {
 	added  [nLanes]int16
 }
 
+// overlaidRisk is taken from the score of a name that the user's own
+// gazetteers call risky, in tenths. What a risky name of the built-in ones is worth was
+// fitted; those are few and chosen with care, and news holds what they mean.
+const overlaidRisk = 25
+
 // surfaces is the size of the direct-mapped cache of surfaces.
 const surfaces = 1 << 12
 
@@ -117,6 +122,9 @@ func (r *Recognizer) surface(sc *Scratch, id uint32) *surface {
 		case lane >= 0:
 			e.lanes |= 1 << lane
 			e.added[lane] += int16(rd.Weight)
+			if rd.Risky && r.set.Layer(rd.Entry) > 0 {
+				e.added[lane] -= overlaidRisk
+			}
 		case k == gzGroup:
 			e.lanes |= matchGroup
 		case k == gzHonorific:

@@ -30,7 +30,7 @@ func gazetteerFind(c *cli.Context) error {
 	}
 	for _, f := range found {
 		fmt.Fprintf(w, "%s\n    %s %q%s\n", f.ID, strings.TrimSuffix(f.Type+"/"+f.Subtype, "/"), f.Name, reading(f))
-		fmt.Fprintf(w, "    %s:%d, source %s%s\n", f.File, f.Pos.Line, f.Source, layer(f))
+		fmt.Fprintf(w, "    %s:%d, source %s%s\n", f.File, f.Pos.Line, or(f.Source, "not given"), layer(f))
 		for _, line := range facts(set, f.Entry) {
 			fmt.Fprintf(w, "    %s\n", line)
 		}

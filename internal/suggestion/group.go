@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"attache/gazetteers"
 	"attache/ner"
@@ -130,11 +131,8 @@ func alike(whole, short *record) bool {
 func initials(name string) string {
 	var b strings.Builder
 	for w := range strings.FieldsSeq(name) {
-		for _, r := range w {
-			if unicode.IsUpper(r) {
-				b.WriteString(fold(string(r)))
-			}
-			break
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) {
+			b.WriteString(fold(string(r)))
 		}
 	}
 	if b.Len() < 3 {

@@ -109,13 +109,13 @@ func observe(d *attache.Document, e *ner.Entity) (Seen, bool) {
 	return s, true
 }
 
-// aside reports whether a mention stands where writers and photographers are named.
+// aside reports whether a mention stands where writers, agencies and photographers are named.
 func aside(t *text.Document, m *ner.Mention) bool {
 	if int(m.Sent) >= len(t.Sents) {
 		return true
 	}
 	switch t.Sections[t.Sents[m.Sent].Section].Kind {
-	case text.Byline, text.Credit, text.Boilerplate, text.Timestamp:
+	case text.Byline, text.Dateline, text.Credit, text.Boilerplate, text.Timestamp:
 		return true
 	}
 	return false
