@@ -142,9 +142,11 @@ func (sc *Scratch) take(mark uint8) {
 	if cap(sc.taken) < n {
 		sc.taken = make([]bool, n+n/4+64)
 		sc.readAs = make([]int8, n+n/4+64)
+		sc.within = make([]bool, n+n/4+64)
 	}
-	sc.taken, sc.readAs = sc.taken[:n], sc.readAs[:n]
+	sc.taken, sc.readAs, sc.within = sc.taken[:n], sc.readAs[:n], sc.within[:n]
 	clear(sc.taken)
+	clear(sc.within)
 	for i := range sc.readAs {
 		sc.readAs[i] = -1
 	}
@@ -152,6 +154,7 @@ func (sc *Scratch) take(mark uint8) {
 		if c := &sc.cands[i]; c.flags&mark != 0 {
 			for j := c.first; j < c.last; j++ {
 				sc.taken[j] = true
+				sc.within[j] = c.last-c.first > 1
 				if c.lane < nLanes {
 					sc.readAs[j] = c.lane
 				}

@@ -3,6 +3,7 @@ package ner
 import (
 	"math/bits"
 
+	"attache/gazetteers"
 	"attache/text"
 )
 
@@ -68,6 +69,7 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 	dated := 0
 	allCommon, someCommon, noName, allUpper := true, false, true, true
 	var inner, org int
+	var heads gazetteers.Class
 	var seen uint32
 	for i := range toks {
 		t := &toks[i]
@@ -90,6 +92,7 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 		if t.classes&(lx.orgHead|lx.orgAdjective|lx.orgHeadForeign) != 0 && t.bits&bitCap != 0 {
 			org++
 		}
+		heads |= t.classes & (lx.orgHead | lx.orgHeadForeign | lx.eventHead | lx.workHead | lx.facilityHead | lx.placeHead)
 		if i == 0 {
 			continue
 		}
@@ -97,6 +100,9 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 		switch {
 		case t.fw == fwOf:
 			g = fOfInside
+			if i >= n-3 && c.match < 0 && uint16(z.lanes)&(1<<laneCountry|1<<laneLocation) != 0 && heads == 0 {
+				f = append(f, fOfNation)
+			}
 			if toks[i-1].classes&(lx.orgHead|lx.orgHeadForeign) != 0 {
 				f = append(f, fHeadOf)
 			} else if toks[i-1].classes&(lx.placeHead|lx.facilityHead) != 0 {
@@ -104,6 +110,9 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 			}
 		case t.fw == fwAnd:
 			g = fAndInside
+			if c.match < 0 && sc.splits(c, c.first+int32(i)) {
+				f = append(f, fAndSplit)
+			}
 		case t.fw == fwFor:
 			g = fForInside
 		case t.fw == fwThe:
@@ -147,7 +156,7 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 	}
 	if dated == n {
 		f = append(f, fDated)
-	} else if dated > 0 {
+	} else if dated > 0 && c.match < 0 {
 		f = append(f, fDatedPart)
 	}
 	if allCommon {
@@ -189,6 +198,19 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 		}
 	}
 	sc.feats = f
+}
+
+// splits reports whether gazetteer names end right before the "and" at token i or make up all
+// that follows it.
+func (sc *Scratch) splits(c *cand, i int32) bool {
+	if e := &sc.endsAt[i-1]; e.lanes != 0 && !e.risky && e.first == c.first {
+		return true
+	}
+	e := &sc.endsAt[c.last-1]
+	if e.lanes == 0 || e.risky {
+		return false
+	}
+	return e.first == i+1 || e.first == i+2 && sc.toks[i+1].fw == fwThe
 }
 
 // site reports whether a word is a lower-case noun for a building or site.
@@ -488,6 +510,9 @@ func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) int {
 		}
 		if c.last-c.first > 1 {
 			f = append(f, fGazMulti)
+		}
+		if sc.toks[c.first].bits&bitLower != 0 {
+			f = append(f, fGazLower)
 		}
 		if bits.OnesCount16(lanes&matchLanes) > 1 {
 			f = append(f, fGazAmbiguous)

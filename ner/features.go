@@ -141,6 +141,9 @@ const (
 	fGazFormer
 	fGazAmbiguous // readings of two or more types
 	fGazNone
+	fGazLower   // a gazetteer name in lower case
+	fAndSplit   // "and" stands between names that the gazetteers know
+	fOfNation   // "of" and a country end it, and no head noun stands before
 	fCrossLeft  // cuts through a longer gazetteer match that begins before
 	fCrossRight // or ends after
 
@@ -164,6 +167,8 @@ const (
 	fDocSport      // the document talks of sport
 	fDocSportPlace // and the candidate is a place to the gazetteer
 
+	fNoIntro       // seen three times in a document of some length, never with a given name or title
+	fNoIntroRare   // likewise, seen less often
 	fSurnameRepeat // last word of a longer person name
 	fGivenRepeat
 	fNamePart // a word within a longer name of a person
@@ -324,12 +329,12 @@ var singleNames = [firstFamily]string{
 	fTheBefore: "the-before", fPrevCap: "prev-cap", fNextCap: "next-cap", fPrevCapName: "prev-cap-name", fNextCapName: "next-cap-name",
 	fOfCapAfter: "of-cap-after", fOfCapBefore: "of-cap-before", fAndCapAfter: "and-cap-after", fAndCapBefore: "and-cap-before",
 	fGazRisky: "gaz.risky", fGazMulti: "gaz.multi", fGazAcronym: "gaz.acronym", fGazFormer: "gaz.former", fGazAmbiguous: "gaz.ambiguous",
-	fGazNone: "gaz.none", fCrossLeft: "cross-left", fCrossRight: "cross-right",
+	fGazNone: "gaz.none", fGazLower: "gaz.lower", fAndSplit: "and-splits", fOfNation: "of-nation", fCrossLeft: "cross-left", fCrossRight: "cross-right",
 	fDocMid: "doc.mid", fDocMid3: "doc.mid3", fDocLower: "doc.lower", fDocLowerMore: "doc.lower-more", fDocThe: "doc.the", fDocIn: "doc.in",
 	fDocTitle: "doc.title", fDocSay: "doc.say", fDocPossessive: "doc.possessive", fDocOrgNoun: "doc.org-noun", fDocPlaceNoun: "doc.place-noun",
 	fDocAfterGiven: "doc.after-given", fDocLastOfRun: "doc.last-of-run", fDocFirstOfRun: "doc.first-of-run", fDocOnlyAlone: "doc.alone",
 	fDocNever: "doc.once", fDocPersonVerb: "doc.person-verb", fDocSport: "doc.sport", fDocSportPlace: "doc.sport-place",
-	fSurnameRepeat: "repeat.surname", fGivenRepeat: "repeat.given", fNamePart: "repeat.name-part", fOrgFirst: "repeat.org-first",
+	fNoIntro: "no-introduction", fNoIntroRare: "no-introduction-rare", fSurnameRepeat: "repeat.surname", fGivenRepeat: "repeat.given", fNamePart: "repeat.name-part", fOrgFirst: "repeat.org-first",
 	fOrgPart: "repeat.org-part", fPlacePart: "repeat.place-part", fAcronymOf: "repeat.acronym", fAcronymOfPlace: "repeat.acronym-place",
 	fAcronymKnown: "repeat.has-acronym",
 }

@@ -80,6 +80,7 @@ type Scratch struct {
 	steps     []step
 	taken     []bool
 	readAs    []int8 // lane of the name a token lies in, −1 for none
+	within    []bool // whether that name has several words
 	low, high int32  // tokens of the sentence in hand
 	stats     stats
 	lexemes   []lexeme

@@ -209,10 +209,18 @@ func (r *Recognizer) repeatEvidence(sc *Scratch, c *cand) {
 	}
 	t := &sc.toks[c.first]
 	one := c.last-c.first == 1
-	if one && t.stat >= 0 {
+	if one && t.stat >= 0 && !sc.within[c.first] { // a name says nothing of its own parts
 		w := &s.words[t.stat]
 		if w.surname > 0 {
 			f = append(f, fSurnameRepeat)
+		}
+		if w.surname|w.given|w.namePart|w.n[conTitle]|w.n[conAfterGiven] == 0 && s.total > 150 && t.bits&bitUpper == 0 {
+			// News gives a person's full name or title once.
+			if w.n[conMid] >= 3 {
+				f = append(f, fNoIntro)
+			} else {
+				f = append(f, fNoIntroRare)
+			}
 		}
 		if w.given > 0 {
 			f = append(f, fGivenRepeat)
