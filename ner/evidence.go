@@ -175,6 +175,13 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 		f = append(f, fOrgWords)
 	}
 	if n > 1 {
+		if z.bits&(bitCap|bitFree) == bitCap {
+			if z.classes&lx.orgHead != 0 {
+				f = append(f, fCapHead)
+			} else if z.classes&lx.placeHead != 0 {
+				f = append(f, fCapPlace)
+			}
+		}
 		given, surname := a.given >= 4, z.surname >= 3
 		if given {
 			f = append(f, fGivenFirst)

@@ -78,6 +78,8 @@ const (
 	fPossessiveInside
 	fQuoteInside
 	fDotInside
+	fCapHead     // a capitalised head of organizations ends it in an ordinary sentence
+	fCapPlace    // likewise of places
 	fHeadOf      // organization head before "of"
 	fPlaceHeadOf // place head before "of"
 	fOrgWords    // two or more words of organizations
@@ -318,7 +320,7 @@ var singleNames = [firstFamily]string{
 	fParticleInside: "inside.particle", fNumberInside: "inside.number", fOfInside: "inside.of", fAndInside: "inside.and",
 	fForInside: "inside.for", fTheInside: "inside.the", fInInside: "inside.in", fAmpInside: "inside.amp", fSlashInside: "inside.slash",
 	fHyphenInside: "inside.hyphen", fPossessiveInside: "inside.possessive", fQuoteInside: "inside.quote", fDotInside: "inside.dot",
-	fHeadOf: "org-head-of", fPlaceHeadOf: "place-head-of", fOrgWords: "org-words", fYearFirst: "year-first", fNumberFirst: "number-first",
+	fCapHead: "cap-org-head", fCapPlace: "cap-place-head", fHeadOf: "org-head-of", fPlaceHeadOf: "place-head-of", fOrgWords: "org-words", fYearFirst: "year-first", fNumberFirst: "number-first",
 	fNumberLast: "number-last", fSiteAfter: "site-after", fSiteLast: "site-last", fHyphenFirstPart: "hyphen-after", fHyphenLastPart: "hyphen-before", fHyphenLower: "hyphen-lower-after", fSyllables: "syllables", fSyllablesCut: "syllables-cut", fHyphenName: "hyphen-name-after",
 	fDated: "date", fDatedPart: "date-inside", fStart: "start", fStartCommon: "start.common", fStartFunction: "start.function", fHeadline: "headline", fTitleCase: "title-case",
 	fAllCaps: "all-caps", fFreeCommon: "free-common", fQuoted: "quoted", fBrackets: "brackets", fBracketAcronym: "bracket-acronym",

@@ -41,7 +41,7 @@ entries:
 	for _, test := range []struct{ src, name, want string }{
 		{"Norway seized the Sea Lark off Stavanger on Monday.", "Sea Lark", "VESSEL/tanker vessel:sea-lark"},
 		{"The USS Sea Lark left port.", "Sea Lark", "VESSEL/tanker vessel:sea-lark"},
-		{"Sea Lark Shipping Company protested.", "Sea Lark Shipping Company", "ORGANIZATION"},
+		{"The owners of Sea Lark Shipping Company protested.", "Sea Lark Shipping Company", "ORGANIZATION"},
 		{"Mary Sea Lark Jones said no.", "Mary Sea Lark Jones", "PERSON"},
 		{"The Mary Grey left port.", "Mary Grey", "VESSEL vessel:mary-grey"},
 		{"He arrived in Oslo on Monday.", "Oslo", "LOCATION/city city:NO/oslo"},
