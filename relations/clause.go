@@ -655,7 +655,7 @@ func (b *builder) finite(id int16, i int) {
 // Turnbull had …".
 func (b *builder) complementList(r, verb int16) bool {
 	g := &b.ngs[r]
-	if g.use != useObject {
+	if g.use != useObject && g.use != useNone {
 		return false
 	}
 	if b.sayVerb(verb) {

@@ -219,8 +219,24 @@ func (sc *Scratch) emit(f *frame, a, b side, q float32) {
 			rel.Attribution = sc.spare[0].Arg
 		}
 	}
+	if rel.Attribution.Mention < 0 {
+		sc.accordingTo(&rel)
+	}
 	rel.Confidence = confidence(f, a, b, q)
 	sc.rels = append(sc.rels, rel)
+}
+
+// accordingTo reads who says so from "according to X".
+func (sc *Scratch) accordingTo(rel *Relation) {
+	for x := range sc.ngs {
+		if g := &sc.ngs[x]; g.prep == pAccording && g.use == usePrep {
+			sc.spare = sc.sideOf(sc.spare[:0], int16(x), 0, 0)
+			if len(sc.spare) > 0 && sc.spare[0].Mention != rel.Source.Mention && sc.spare[0].Mention != rel.Target.Mention {
+				rel.Attribution = sc.spare[0].Arg
+			}
+			return
+		}
+	}
 }
 
 // isPress reports whether a mention is the nameless press: telling reporters something is no meeting.

@@ -183,7 +183,7 @@ func (s *sentence) prep(i int) int {
 	if j < len(s.tok) && s.tok[j].men < 0 {
 		switch q := prep(s.tok[j].f.arg); {
 		case s.tok[j].f.kind != kPrep && s.tok[j].f.kind != kTo:
-		case p == pBefore && q == pOf:
+		case (p == pBefore || p == pWithout) && q == pOf, p == pAccording && q == pTo:
 			j++
 		case p == pOut && q == pOf:
 			p, j = pFrom, j+1

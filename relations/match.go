@@ -486,6 +486,9 @@ func (s *Scratch) prepGroup(f *frame, p prep, not int16) int16 {
 		if g.parent >= 0 && p != pBy && s.insideOther(int16(x), f) {
 			continue
 		}
+		if p == pBy && g.parent >= 0 && g.parent != f.noun && s.ngs[g.parent].use == usePrep && s.isDeed(g.parent) {
+			continue // "executed after an appeal by his lawyers"
+		}
 		return s.ownedOf(int16(x))
 	}
 	switch {
@@ -538,6 +541,12 @@ func (s *Scratch) laterAgainst(f *frame) int16 {
 		}
 	}
 	return -1
+}
+
+// isDeed reports whether a noun group's head names a deed.
+func (s *sentence) isDeed(x int16) bool {
+	l := s.ngs[x].lex
+	return l != 0 && s.p.lex.nouns[l].classes&s.p.deeds != 0
 }
 
 // insideOther reports whether a prepositional group hangs on a noun of its own event ("… after talks with Iran").
