@@ -22,7 +22,7 @@ func (d *Document) findArticles() {
 		case b.kind == Byline, b.kind == Timestamp:
 			// Behind a headline they open an article. Otherwise they may
 			// as well stand below the one that ends.
-			begins = d.bodyFollows(k) && (prev.kind == HeadlineSection || prev.minute || body >= 2 && words >= 60 && prev.kind != Body)
+			begins = !b.ago && d.bodyFollows(k) && (prev.kind == HeadlineSection || prev.minute || body >= 2 && words >= 60 && prev.kind != Body)
 		case b.minute:
 			begins = d.bodyFollows(k)
 		case b.titled && b.kind == HeadlineSection:
@@ -151,6 +151,9 @@ func (d *Document) addBlock(b *block) {
 		d.addSent(first, b.last, 0)
 		if b.kind == Credit || b.kind == Byline {
 			d.creditAgency(a, first, b.last)
+		}
+		if b.kind == Timestamp && a.Place.Len() == 0 {
+			a.Place = b.line.place
 		}
 		if b.date.Month != 0 && (a.Published.Year == 0 || b.kind == Timestamp && a.PublishedBy.Start > b.dateAt.Start) {
 			d.publish(a, b.date, b.dateAt)

@@ -20,6 +20,7 @@ type block struct {
 	dateAt Span
 	fresh  bool // a new article begins here
 	minute bool // "5 Min Read"
+	ago    bool // a timestamp that counts back from now: "18m ago"
 	titled bool // known by its label or by Options.Title to be the headline
 }
 
@@ -100,6 +101,9 @@ func (d *Document) continues(prev, first, last, width int32) bool {
 		return false
 	}
 	end := d.ending(prev, first)
+	if end == openEnd && d.menu(prev, first) {
+		return false
+	}
 	if (t.Kind == Word && t.Shape == Lower || d.leavesOpen(first-1)) && (end == openEnd || end == midEnd) {
 		return !d.isBullet(prev, first) || width > 0
 	}

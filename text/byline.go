@@ -118,7 +118,75 @@ func (d *Document) commonCapital(first int32) bool {
 			return true
 		}
 	}
-	return d.Tokens[first].Shape == Upper
+	return d.Tokens[first].Shape == Upper || d.Tokens[first+1].Shape == Upper
+}
+
+// besideHouse reports whether the line is a name and the house it writes for, "Ann Lee - The
+// Morning Post": such a line stands between the headline and the date.
+func (d *Document) besideHouse(k int) bool {
+	blocks := d.scratch.blocks
+	b := &blocks[k]
+	if k == 0 || k+1 >= len(blocks) || blocks[k-1].kind != HeadlineSection || b.last-b.first > 14 {
+		return false
+	}
+	before, behind := 0, 0
+	dashed := false
+	for i := b.first; i < b.last; i++ {
+		t := &d.Tokens[i]
+		switch {
+		case t.Kind == Word && t.Shape == Lower && !d.is(i, lexParticle):
+			return false
+		case t.Kind == Word && dashed:
+			behind++
+		case t.Kind == Word:
+			before++
+		case (t.Mark == '-' || t.Mark == '~' || t.Mark == '|') && t.Has(SpaceBefore):
+			dashed = true
+		case t.Mark != '-' && t.Mark != '.':
+			return false
+		}
+	}
+	if before < 2 || before > 5 || behind == 0 || behind > 5 {
+		return false
+	}
+	_, _, ok := d.timestamp(blocks[k+1].first, blocks[k+1].last)
+	return ok
+}
+
+// reportedFrom reports whether the paragraph says only who reported from where: "Ann Lee
+// reported from Rome, and Peter Lund from Lima."
+func (d *Document) reportedFrom(first, last int32) bool {
+	if last-first > 40 || last-first < 5 {
+		return false
+	}
+	verb := false
+	for i := first; i < last; i++ {
+		t := &d.Tokens[i]
+		if t.Kind == Possessive && !verb {
+			continue // "Our paper's Ann Lee"
+		}
+		if t.Kind != Word {
+			if t.Kind != Punct || t.Mark == '"' || t.Mark == '?' || t.Mark == ':' {
+				return false
+			}
+			continue
+		}
+		if t.Shape != Lower {
+			continue
+		}
+		switch d.Text(t.Span) {
+		case "reported", "contributed":
+			if i < first+2 || i+2 >= last || !d.oneOf(i+1, "from", "reporting") {
+				return false
+			}
+			verb = true
+			i++
+		case "and", "from", "in", "with", "additional", "de", "van", "von", "bin", "al", "el":
+		default:
+			return false
+		}
+	}
+	return verb
 }
 
 // isAgencyLine reports whether a line is only the name of an agency: "Reuters Staff".

@@ -131,10 +131,36 @@ func (d *Document) agencyCaption(k int) bool {
 	return false
 }
 
+// underHead reports whether block k stands where some houses print the picture: between the
+// line with the date and the byline. from is the token with which the picture's credit begins.
+func (d *Document) underHead(k int) (from int32, ok bool) {
+	blocks := d.scratch.blocks
+	b := &blocks[k]
+	if k == 0 || k+1 >= len(blocks) || blocks[k-1].kind != Timestamp || b.last-b.first > 90 || b.last-b.first < 8 {
+		return 0, false
+	}
+	next := &blocks[k+1]
+	if kind, end := d.phrase(next.first, next.last); kind != bylineStart || !d.isByline(end, next.last) {
+		return 0, false
+	}
+	if b.credit < b.last {
+		return b.credit, true
+	}
+	for i := b.last - 1; i > b.first+4 && i >= b.last-6; i-- {
+		if d.Tokens[i].Mark == '.' && i+1 < b.last && d.isByline(i+1, b.last) {
+			return i + 1, true
+		}
+	}
+	return b.last, b.ends == stopEnd
+}
+
 // photoCredit reports whether the credit is a picture's.
 func (d *Document) photoCredit(first, last int32) bool {
 	for i := first; i < last; i++ {
 		t := &d.Tokens[i]
+		if i+2 < last && d.oneOf(i, "photo", "photos") && d.oneOf(i+1, "by") && d.capital(i+2) {
+			return true
+		}
 		if t.Kind == Word && t.Shape != Lower && d.is(i, lexPhoto) && d.lex(i).class&lexFinite == 0 {
 			return true
 		}
@@ -158,7 +184,7 @@ func (d *Document) tailCredit(b *block, from int32) int32 {
 	if last-b.first < 3 || end.Mark == '.' && d.Tokens[last-2].Shape == Lower && d.Tokens[last-2].Kind == Word {
 		return last
 	}
-	if end.Mark == '"' || end.Kind == Word && end.Shape == Lower && end.Kind != Link && !d.is(last-1, lexAgency|lexPhoto) {
+	if end.Mark == '"' || end.Kind == Word && end.Shape == Lower && d.Tokens[last-2].Mark != '-' && !d.is(last-1, lexAgency|lexPhoto) {
 		return last
 	}
 	from = max(from, last-40)
@@ -174,6 +200,9 @@ func (d *Document) tailCredit(b *block, from int32) int32 {
 		if t.Mark == '~' && starts && i > b.first && d.creditWords(i+1, last) {
 			return i // "-- Reuters"
 		}
+		if t.Mark == '~' && starts && i > b.first && i+2 < last && d.oneOf(i+1, "With") && d.isByline(i+2, last) {
+			return i // "— With Ann Lee"
+		}
 		if t.Kind != Word || !starts && t.Shape != Upper {
 			continue
 		}
@@ -188,6 +217,9 @@ func (d *Document) tailCredit(b *block, from int32) int32 {
 				return i - 1
 			}
 			return i
+		}
+		if starts && i > b.first && (d.isPhotoLine(i, last) || t.Shape == Upper && d.mark(i+1, last) == '/' && last-i <= 7 && d.isByline(i+2, last)) {
+			return i // "Morning Post photo by Ann Lee", "POST/ Ann Lee"
 		}
 		if !starts || !d.is(i, lexAgency|lexPhoto) {
 			continue

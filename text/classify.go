@@ -105,11 +105,21 @@ func (d *Document) classifyBlock(k int, opening bool, labels int) {
 			return
 		}
 	}
+	if d.menu(first, last) {
+		b.kind = Boilerplate
+		return
+	}
 	if date, at, ok := d.timestamp(first, last); ok {
 		b.kind, b.date = Timestamp, date
+		b.ago = date.Month == 0
 		if at.Len() > 0 {
 			b.dateAt = d.TokSpan(at)
 		}
+		return
+	}
+	if dl, ok := d.placeAndDate(first, last); ok {
+		b.kind, b.line.place = Timestamp, dl.place
+		b.date, b.dateAt = dl.date, dl.dateAt
 		return
 	}
 	if d.isBoilerplate(b) {
@@ -134,11 +144,11 @@ func (d *Document) classifyBlock(k int, opening bool, labels int) {
 			return
 		}
 	}
-	if d.isAgencyLine(first, last) || k > 0 && d.isDeskLine(first, last, d.scratch.blocks[k-1].kind) || d.contributed(first, last) || d.isPhotoLine(first, last) {
+	if d.isAgencyLine(first, last) || k > 0 && d.isDeskLine(first, last, d.scratch.blocks[k-1].kind) || d.contributed(first, last) || d.reportedFrom(first, last) || d.isPhotoLine(first, last) {
 		b.kind = Credit
 		return
 	}
-	if opening && d.isNameLine(first, last) && k > 0 && d.scratch.blocks[k-1].kind == HeadlineSection {
+	if opening && (d.isNameLine(first, last) && k > 0 && d.scratch.blocks[k-1].kind == HeadlineSection || d.besideHouse(k)) {
 		b.kind = Byline
 		d.findDate(b)
 		return
@@ -154,6 +164,10 @@ func (d *Document) classifyBlock(k int, opening bool, labels int) {
 	}
 	if d.isCaption(b) || d.agencyCaption(k) {
 		b.kind = Caption
+		return
+	}
+	if from, ok := d.underHead(k); ok {
+		b.kind, b.credit = Caption, from
 		return
 	}
 	if d.isHeadline(k) || d.dashedHead(b) {

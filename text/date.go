@@ -218,7 +218,7 @@ func (d *Document) timestamp(first, last int32) (date Date, at Range, ok bool) {
 			c := d.lex(i).class
 			if c&(lexTime|lexWeekday|lexDay) == 0 && t.Flags&HasDigit == 0 && !(t.Shape == Upper && t.Len() <= 4) {
 				// "Tarvia Today Published Monday, March 5, 2018": a source beside the date.
-				if t.Shape == Lower || others > 4 {
+				if t.Shape == Lower && !(label && i == first+1 && d.oneOf(i, "in")) || others > 4 {
 					return Date{}, Range{}, false
 				}
 				agency = agency || c&lexAgency != 0

@@ -341,3 +341,37 @@ func (d *Document) isPlaceRun(start int32, dl dateline) bool {
 	}
 	return words == 1 || d.is(start, lexTwoWord) && words <= 3
 }
+
+// placeAndDate reads a line that is only a place and a full date, as press offices and
+// parliaments set them: "Vienna, 12 June 2024, 10:14".
+func (d *Document) placeAndDate(first, last int32) (dl dateline, ok bool) {
+	if last-first > 14 || !d.capital(first) || d.is(first, lexNoPlace) {
+		return dl, false
+	}
+	j, _, words := d.placeName(first, last)
+	if words == 0 || words > 3 || d.mark(j, last) != ',' && d.mark(j, last) != '(' {
+		return dl, false
+	}
+	dl.start, dl.place = first, d.TokSpan(Range{first, j})
+	j = d.afterPlace(j, last, &dl)
+	if dl.date.Year == 0 || dl.date.Day == 0 {
+		return dl, false
+	}
+	// Only a clock may follow.
+	for ; j < last; j++ {
+		t := &d.Tokens[j]
+		switch t.Kind {
+		case Number, Punct, Symbol:
+			if t.Mark == '"' {
+				return dl, false
+			}
+		case Word:
+			if !d.is(j, lexTime) && t.Flags&HasDigit == 0 {
+				return dl, false
+			}
+		default:
+			return dl, false
+		}
+	}
+	return dl, true
+}

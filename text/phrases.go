@@ -52,14 +52,14 @@ func makePhrases() (*table[phraseKind], *table[bool]) {
 		"Terms of use", "Terms of service", "Terms and conditions", "Privacy policy", "Cookie policy", "Accept", "Accept all", "Accept cookies", "Reject all", "Manage preferences", "OK", "Got it", "No thanks",
 		"END", "(END)", "Enditem", "###", "-30-", "- 30 -", "-0-", "Ends", "[Ends]", "(ENDS)", "Watch now", "Watch live", "Listen", "Listen to this article", "Play video", "Play", "Watch", "Video", "Photos", "Gallery", "View gallery", "Image", "Hide caption", "Toggle caption", "Enlarge", "Enlarge this image", "Loading", "Loading...",
 		"Our Standards: The Thomson Reuters Trust Principles.", "Media playback is unsupported on your device", "Share page", "About sharing", "All rights reserved", "All rights reserved.", "For immediate release", "Press release", "Press releases", "Breaking news", "News", "World", "Politics", "Opinion", "Business", "Sport", "Sports",
-		"(more)", "(fd)", "nn", "Permalink", "Date", "Author", "Keywords", "Feedback: Send us your feedback", "Send us your feedback", "Text size", "Font size", "Print article", "Send", "Cite", "Download", "Download PDF", "Translate", "Languages", "English", "Reply", "Like", "Report", "Notes to editors", "Thank you for reading", "PHOTO NOT FOR SALE")
+		"(more)", "(fd)", "nn", "Permalink", "Date", "Author", "Keywords", "Press contact", "Press contacts", "Media contact", "Media contacts", "Media enquiries", "Press officer", "(Concludes)", "Concludes", "Live", "Live blog", "Live updates", "LIVE LIVE BLOG", "More articles by this reporter", "More articles by this author", "Feedback: Send us your feedback", "Send us your feedback", "Text size", "Font size", "Print article", "Send", "Cite", "Download", "Download PDF", "Translate", "Languages", "English", "Reply", "Like", "Report", "Notes to editors", "Thank you for reading", "PHOTO NOT FOR SALE")
 	put(startBoiler,
 		"Read more:", "Read more about", "Read also:", "Also read:", "Read:", "Read next:", "Related:", "See also:", "More:", "More on", "More from", "Related video", "Watch:", "Watch more:", "Watch the video", "Listen:", "Click here", "Tap here", "Click to", "Sign up for", "Sign up to", "Sign up here", "Subscribe to", "Subscribe for", "Follow us on", "Follow me on", "Like us on", "Join us on", "Join our",
 		"Get the latest", "Get our", "Get breaking news", "Download the", "Download our", "Share this", "Support our", "Already a subscriber", "Already have an account", "Become a member", "Log in to", "Sign in to", "Create an account", "To comment on", "Have your say", "Send your", "Email us", "Contact us at", "For more on", "For more information", "For further information", "Visit our", "Follow the latest",
-		"Keywords", "Tags:", "Topics:", "Tag:", "Categories:", "Category:", "Filed under", "Filed Under:", "Related Subjects", "Permalink", "Image size", "Original source", "Copyright", "Posted in", "Recommended:", "Recommended Stories", "Up next", "Story continues", "Support quality journalism", "Most popular in", "Trending in")
+		"Keywords", "Tags:", "Topics:", "Tag:", "Categories:", "Category:", "Filed under", "Filed Under:", "Related Subjects", "Permalink", "Image size", "Original source", "Copyright", "Posted in", "Full story:", "Read full story", "Order reprints", "Share on Facebook", "Share on Twitter", "Recommended:", "Recommended Stories", "Up next", "Story continues", "Support quality journalism", "Most popular in", "Trending in")
 	put(alwaysBoiler,
 		"We use cookies", "This website uses cookies", "This site uses cookies", "Our website uses cookies", "Our site uses cookies", "By using this site", "By using our site", "By clicking", "By continuing to use", "By continuing to browse", "By signing up you", "By signing up, you", "By subscribing you", "By subscribing, you", "Please sign in", "Please sign up", "An earlier version of this", "The views expressed in this", "The views expressed here", "Views expressed in this", "The opinions expressed in this", "Opinions expressed in this", "To continue reading this", "Unlock this article", "You have reached your limit", "Your subscription has", "Please enable JavaScript", "You need to enable JavaScript", "JavaScript is disabled", "Your browser does not support", "This content is not available", "This content is imported", "This video is not available", "This video cannot be played", "This material may not be published",
-		"All rights reserved", "Copyright ©", "©", "Copyright (c)", "For information media", "Not an official record", "This is a breaking news story", "This is a developing story", "This story has been updated", "This article has been updated", "This article was originally published", "This article was amended", "This article was first published", "This story was originally published", "Disclaimer:", "Thank you for subscribing", "Please check your inbox", "Sign up to our newsletter", "Why you can trust", "Please subscribe", "Please log in")
+		"All rights reserved", "Copyright ©", "©", "Copyright (c)", "For information media", "Not an official record", "This is a breaking news story", "This is a developing story", "This story has been updated", "This article has been updated", "This article was originally published", "This article was amended", "This article was first published", "This story was originally published", "Disclaimer:", "Thank you for subscribing", "Please check your inbox", "Sign up to our newsletter", "Why you can trust", "Please subscribe", "Please log in", "A version of this article appear", "A version of this article appears", "A version of this article appeared", "A version of this story appeared", "A version of this story first appeared", "You must be logged in", "You must be signed in", "You need to be logged in", "You need to log in", "While citing and using any")
 	put(captionStart,
 		"FILE PHOTO:", "FILE PHOTO -", "FILE PHOTO", "FILE -", "FILE –", "FILE —", "FILE: ", "(FILES)", "[File photo]", "File photo:", "File photo of", "File image", "File picture", "(File photo)", "[FILE]", "PHOTO:", "PHOTO -", "Image caption", "Media caption", "Image:", "Caption:", "Photo caption", "Pictured:", "Pictured above", "Video caption",
 		"In this photo", "In this file photo", "In this image", "In this picture", "In this handout", "In this undated", "In this photograph", "In this combination", "In this screengrab", "In this frame", "This photo", "This undated photo", "This file photo", "This handout", "This image", "This picture taken", "This photograph taken", "This combination of", "This combination photo", "This satellite image", "A handout photo", "A handout picture", "An undated photo", "A file photo", "A screengrab", "A combination photo")
@@ -87,4 +87,26 @@ func (d *Document) phrase(first, last int32) (phraseKind, int32) {
 		kind, end = k, i+1
 	}
 	return kind, end
+}
+
+// menu reports whether a line is a row of a page's buttons: "Menu Home World Sign in".
+func (d *Document) menu(first, last int32) bool {
+	if last-first > 30 || !phraseFirst.get(d.Tokens[first].Hash) {
+		return false
+	}
+	n := 0
+	for i := first; i < last; n++ {
+		end, h := i, uint64(0)
+		for j := i; j < last && j < i+maxPhrase; j++ {
+			h = hashStep(h, d.Tokens[j].Hash)
+			if phrases.get(h) == wholeBoiler || n > 0 && phrases.get(h) == startBoiler {
+				end = j + 1
+			}
+		}
+		if end == i {
+			return false
+		}
+		i = end
+	}
+	return n >= 2
 }

@@ -175,10 +175,14 @@ func TestTimestamps(t *testing.T) {
 		"Updated at 10:21 GMT on the 5th of April 2021": {2021, 4, 5},
 		"First published on Mon 5 Apr 2021":             {2021, 4, 5},
 		"Tarvia Today Published Monday, April 5, 2021":  {2021, 4, 5},
-		"04/25/2021":                      {2021, 4, 25},
-		"25/04/2021":                      {2021, 4, 25},
-		"Published 3 hours ago":           {},
-		"Monday, 5 April 2021, 17:01 UTC": {2021, 4, 5},
+		"04/25/2021":                                 {2021, 4, 25},
+		"25/04/2021":                                 {2021, 4, 25},
+		"Published 3 hours ago":                      {},
+		"Lapor, 5 April 2021":                        {2021, 4, 5},
+		"Port Lapor, 5 April 2021, 10:14":            {2021, 4, 5},
+		"Lapor, Monday, April 5, 2021 (17:01 GMT)":   {2021, 4, 5},
+		"Published in Morning Post, April 5th, 2021": {2021, 4, 5},
+		"Monday, 5 April 2021, 17:01 UTC":            {2021, 4, 5},
 		"Published: 17:01 BST, 5 April 2021 | Updated: 18:02 BST, 5 April 2021": {2021, 4, 5},
 	} {
 		var d Document
@@ -301,5 +305,63 @@ func TestPlain(t *testing.T) {
 		if s.Kind != Body {
 			t.Error(outline(&d))
 		}
+	}
+}
+
+func TestFurniture(t *testing.T) {
+	body := "\nThe envoys met again in the old town on Monday, the ministry said in a statement."
+	for src, want := range map[string]SectionKind{
+		"Menu\u00a0\u00a0Home\u00a0\u00a0Politics\u00a0\u00a0Sign in": Boilerplate,
+		"Home Search Newsletter":                                   Boilerplate,
+		"Share on Twitter Print Email":                             Boilerplate,
+		"Full story: Harbour to reopen":                            Boilerplate,
+		"You must be logged in to reply to this topic.":            Boilerplate,
+		"Media enquiries":                                          Boilerplate,
+		"Ann Roe reported from Lapor, and Peter Lund from Tarvia.": Credit,
+		"Peter Lund contributed reporting from Lapor, Tarvia.":     Credit,
+		"Envoy PM in Lapor":                                        HeadlineSection,
+		"Home rule for Tarvia":                                     HeadlineSection,
+	} {
+		var d Document
+		d.Parse("Envoys Meet Again\n5 April 2021"+body+"\n"+src+body, Options{})
+		found := false
+		for _, s := range d.Sections {
+			found = found || s.Kind == want && d.Text(s.Span) == src
+		}
+		if !found {
+			t.Errorf("%q is no %v:\n%s", src, want, outline(&d))
+		}
+	}
+}
+
+// Houses that print the picture between the date and the byline describe it there.
+func TestCaptionUnderTheDate(t *testing.T) {
+	for src, want := range map[string]string{
+		"Envoy Ann Roe speaks to reporters in Lapor, Monday. Palace Press Corps":             "Palace Press Corps",
+		"Envoy Ann Roe answers questions in Lapor, Monday. Morning Post photo by Lee Min-ho": "Morning Post photo by Lee Min-ho",
+		"Envoy Ann Roe answers questions in Lapor, Monday. POST/ Peter Lund":                 "POST/ Peter Lund",
+	} {
+		var d Document
+		d.Parse("Envoys to meet again\nPosted : 2021-04-05 10:11\n"+src+"\nBy Kim Yu-na\nThe envoys will meet again in the old town on Friday, the ministry said Monday.", Options{})
+		if len(d.Sections) < 5 || d.Sections[2].Kind != Caption || d.Sections[3].Kind != Credit || d.Text(d.Sections[3].Span) != want {
+			t.Errorf("%q is read as\n%s", src, outline(&d))
+		}
+	}
+}
+
+func TestBesideHouse(t *testing.T) {
+	var d Document
+	d.Parse("Envoys to meet again\nAnn Roe-Lund - The Lapor Star\nApril 5, 2021 | 12:00am\nThe envoys will meet again in the old town on Friday, the ministry said.", Options{})
+	if d.Sections[1].Kind != Byline {
+		t.Errorf("read as\n%s", outline(&d))
+	}
+}
+
+// The pieces of a live blog are dated by minutes ago; they stay one article.
+func TestLiveBlog(t *testing.T) {
+	var d Document
+	d.Parse("Live blog\nEnvoys meet again: live\nPublished On 5 Apr 2021\nThe envoys met in the old town on Monday. They spoke for hours about the harbour.\n18m ago (09:40 GMT)\nMinister speaks\nThe minister spoke to reporters at length about the harbour on Monday morning.\n2h ago (07:40 GMT)\nGates open\nThe gates of the old town opened early for the guests on Monday.", Options{})
+	if len(d.Articles) != 1 || d.Articles[0].Published != (Date{2021, 4, 5}) {
+		t.Errorf("%d articles, published %v\n%s", len(d.Articles), d.Articles[0].Published, outline(&d))
 	}
 }
