@@ -27,6 +27,9 @@ func (r *Recognizer) emit(doc *text.Document, sc *Scratch, w window) {
 			sc.mentions = append(sc.mentions, sc.dates[c.match])
 			continue
 		}
+		if c.lane != laneUser && doc.Sections[doc.Sents[si].Section].Kind == text.Boilerplate {
+			continue // what a page says of itself is no news
+		}
 		if c.lane == laneRole {
 			sent := doc.Sents[si].Toks
 			beside := int32(len(sc.mentions) - 1)
