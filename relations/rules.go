@@ -94,7 +94,7 @@ type words struct {
 	irregular  [][]string  // base, past, participle, third, ing
 	plurals    [][2]string
 	ditransitive, verbFirst,
-	transparent, controlObject, raising []string
+	transparent, controlObject []string
 }
 
 // wordGroup is a named list of words.

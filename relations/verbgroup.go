@@ -6,7 +6,6 @@ func (s *sentence) verbGroup(i int) int {
 	g := verbGroup{a: int16(i), main: -1, clause: -1, gov: -1, govNoun: -1, subj: -1, ante: -1, obj: -1, obj2: -1, coord: -1}
 	j := i
 	be, have, do := -1, -1, -1
-	beForm := uint8(0)
 loop:
 	for j < n {
 		t := &s.tok[j]
@@ -84,7 +83,6 @@ loop:
 				break loop
 			}
 			be = j
-			beForm = t.f.arg
 			switch t.f.arg {
 			case 1:
 				g.tense = Present
@@ -173,7 +171,6 @@ loop:
 			return i
 		}
 	}
-	_ = beForm
 	if f := s.tok[g.main].f; f.verb != 0 {
 		g.lex = f.verb
 	}
