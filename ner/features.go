@@ -28,16 +28,6 @@ var laneTypes = [nLanes]gazetteers.Type{
 	gazetteers.Organization, gazetteers.Event, gazetteers.Misc,
 }
 
-var laneOf = func() (l [gazetteers.FirstUserType]int8) {
-	for i := range l {
-		l[i] = -1
-	}
-	for i, t := range laneTypes {
-		l[t] = int8(i)
-	}
-	return l
-}()
-
 var laneKeys = [nLanes]string{"per", "role", "country", "nat", "loc", "org", "event", "misc"}
 
 // feature numbers one piece of named evidence.
