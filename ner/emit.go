@@ -54,6 +54,10 @@ func (r *Recognizer) emit(doc *text.Document, sc *Scratch, w window) {
 			Type: laneTypes[c.lane], Entry: gazetteers.NoEntry, Of: -1, Holder: -1, Confidence: c.confidence(),
 		}
 		r.identify(sc, c, &m)
+		if c.lane == laneOrganization && c.last-c.first > 1 && sc.toks[c.first].fw == fwThe { // "The Times" is named Times
+			m.Toks.First++
+			m.Span = doc.TokSpan(m.Toks)
+		}
 		sc.mentions = append(sc.mentions, m)
 	}
 	r.groups(doc, sc, w, from)

@@ -18,7 +18,7 @@ func (r *Recognizer) evidence(sc *Scratch, c *cand, sent *text.Sentence, kind te
 	sc.feats = append(sc.feats[:0], fBias)
 	r.insideEvidence(sc, c)
 	r.outsideEvidence(sc, c, first, last)
-	r.placeEvidence(sc, c, sent, kind, first)
+	r.placeEvidence(sc, c, sent, kind, last)
 	k := r.gazetteerEvidence(sc, c)
 	prev, next := uint8(ctxNone), uint8(ctxNone)
 	if c.first > first {
@@ -377,6 +377,9 @@ func (r *Recognizer) outsideEvidence(sc *Scratch, c *cand, first, last int32) {
 			}
 		}
 	}
+	if next.mark == ':' && prev == &noTok && sc.spans[c.first].Has(text.LineStart) && sc.toks[c.last-1].bits&bitUpper != 0 {
+		f = append(f, fSpeaker)
+	}
 	switch prev.mark {
 	case ',':
 		if prev2.bits&bitCap != 0 {
@@ -431,7 +434,7 @@ func (r *Recognizer) initials(sc *Scratch, a, b int32, t *tok) bool {
 }
 
 // placeEvidence looks at where in its sentence and document a candidate stands.
-func (r *Recognizer) placeEvidence(sc *Scratch, c *cand, sent *text.Sentence, kind text.SectionKind, first int32) {
+func (r *Recognizer) placeEvidence(sc *Scratch, c *cand, sent *text.Sentence, kind text.SectionKind, last int32) {
 	f := sc.feats
 	t := &sc.toks[c.first]
 	one := c.last-c.first == 1
@@ -442,7 +445,16 @@ func (r *Recognizer) placeEvidence(sc *Scratch, c *cand, sent *text.Sentence, ki
 			f = append(f, fStartFunction)
 		case one && t.common != 0 && t.common <= 4:
 			f = append(f, fStartCommon)
+			if c.last < last && (c.match >= 0 || t.surname >= 4) {
+				n := &sc.toks[c.last]
+				switch near := nearOf[n.ctx]; {
+				case n.ctx == ctxSay || n.ctx == ctxPersonVerb || n.ctx == ctxGovernmentVerb || n.ctx == ctxLowVerb, near == nearAuxiliary:
+					f = append(f, fStartVerb)
+				}
+			}
 		}
+	} else if t.bits&(bitCap|bitFree) == bitCap && t.common != 0 && (one || sc.toks[c.last-1].common != 0) {
+		f = append(f, fMidCommon)
 	}
 	if sent.Flags&text.Headline != 0 {
 		f = append(f, fHeadline)

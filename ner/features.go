@@ -91,10 +91,13 @@ const (
 	fStart       // begins its sentence
 	fStartCommon // one ordinary word that begins its sentence
 	fStartFunction
+	fStartVerb // one ordinary word that begins its sentence, before a verb
+	fMidCommon // ordinary words in capitals within a sentence
 	fHeadline
 	fTitleCase
 	fAllCaps
 	fFreeCommon // ordinary words in a line where capitals say little
+	fSpeaker    // in capitals before a colon at the start of a line
 	fQuoted     // between quotation marks
 	fBrackets   // between brackets
 	fBracketAcronym
@@ -312,8 +315,8 @@ var singleNames = [firstFamily]string{
 	fHyphenInside: "inside.hyphen", fPossessiveInside: "inside.possessive", fQuoteInside: "inside.quote", fDotInside: "inside.dot",
 	fCapHead: "cap-org-head", fCapPlace: "cap-place-head", fHeadOf: "org-head-of", fPlaceHeadOf: "place-head-of", fOrgWords: "org-words", fYearFirst: "year-first", fNumberFirst: "number-first",
 	fNumberLast: "number-last", fSiteAfter: "site-after", fSiteLast: "site-last", fHyphenFirstPart: "hyphen-after", fHyphenLastPart: "hyphen-before", fHyphenLower: "hyphen-lower-after", fSyllables: "syllables", fSyllablesCut: "syllables-cut", fHyphenName: "hyphen-name-after",
-	fDated: "date", fDatedPart: "date-inside", fStart: "start", fStartCommon: "start.common", fStartFunction: "start.function", fHeadline: "headline", fTitleCase: "title-case",
-	fAllCaps: "all-caps", fFreeCommon: "free-common", fQuoted: "quoted", fBrackets: "brackets", fBracketAcronym: "bracket-acronym",
+	fDated: "date", fDatedPart: "date-inside", fStart: "start", fStartCommon: "start.common", fStartFunction: "start.function", fStartVerb: "start.verb", fMidCommon: "mid-common", fHeadline: "headline", fTitleCase: "title-case",
+	fAllCaps: "all-caps", fFreeCommon: "free-common", fSpeaker: "speaker", fQuoted: "quoted", fBrackets: "brackets", fBracketAcronym: "bracket-acronym",
 	fHasBracketAcronym: "has-bracket-acronym", fByline: "section.byline", fCaption: "section.caption", fCredit: "section.credit",
 	fBoilerplate: "section.boilerplate", fDateline: "section.dateline", fTitleBefore: "title-before", fTitleFirst: "title-first",
 	fAgeAfter: "age-after", fCommaRole: "comma-role", fCommaPlace: "comma-place", fPlaceComma: "place-comma", fCommaWho: "comma-who",
@@ -393,6 +396,9 @@ var families = []family{
 const (
 	knownNone = iota
 	knownRisky
+	knownRiskyPerson
+	knownRiskyPlace
+	knownRiskyOrg
 	knownPerson
 	knownRole
 	knownCountry
@@ -408,7 +414,7 @@ const (
 	nKnown
 )
 
-var knownNames = [nKnown]string{"none", "risky", "person", "role", "country", "nationality", "place", "org", "event", "misc", "place-person", "place-org", "person-org", "many"}
+var knownNames = [nKnown]string{"none", "risky", "risky-person", "risky-place", "risky-org", "person", "role", "country", "nationality", "place", "org", "event", "misc", "place-person", "place-org", "person-org", "many"}
 
 // known maps the lanes of a candidate's readings to one of these.
 func known(lanes uint16, risky bool) int {
@@ -416,6 +422,14 @@ func known(lanes uint16, risky bool) int {
 	case lanes == 0:
 		return knownNone
 	case risky:
+		switch {
+		case lanes == 1<<lanePerson:
+			return knownRiskyPerson
+		case lanes&^(1<<lanePerson) == 1<<laneLocation:
+			return knownRiskyPlace
+		case lanes&^(1<<lanePerson) == 1<<laneOrganization:
+			return knownRiskyOrg
+		}
 		return knownRisky
 	case lanes&(lanes-1) == 0:
 		return knownPerson + bits.TrailingZeros16(lanes)
@@ -441,6 +455,9 @@ var nearNames = [...]string{"border", "comma", "mark", "quote", "open", "close",
 const nNear = len(nearNames)
 
 func knownName(i int) string { return knownNames[i/nNear] + "." + nearNames[i%nNear] }
+
+// nearAuxiliary is the number of "auxiliary" in nearNames.
+var nearAuxiliary = uint8(slices.Index(nearNames[:], "auxiliary"))
 
 // nearOf maps a token's category as a neighbour to its coarse kind.
 var nearOf = func() (t [nCtx]uint8) {

@@ -269,6 +269,14 @@ func (r *Recognizer) holder(doc *text.Document, sc *Scratch, first, i int, base 
 	end, next := m.Toks.Last, i+1
 	if m.Of == int32(next) {
 		end, next = sc.mentions[next].Toks.Last, next+1
+	} else if next < len(sc.mentions) && sc.mentions[next].Sent == m.Sent && ofType(&sc.mentions[next]) {
+		// "special envoy for Yemen", Hans Grundberg
+		switch f := sc.toks[end-base].fw; f {
+		case fwFor, fwTo, fwOf, fwOn, fwIn:
+			if gap := sc.mentions[next].Toks.First - end; gap == 1 || gap == 2 && sc.toks[end+1-base].fw == fwThe {
+				end, next = sc.mentions[next].Toks.Last, next+1
+			}
+		}
 	}
 	if next < len(sc.mentions) {
 		p := &sc.mentions[next]

@@ -83,7 +83,7 @@ type lexeme struct {
 
 // lexemes is the size of the direct-mapped cache of lexemes: of two words with the
 // same slot the later one stays.
-const lexemes = 1 << 14
+const lexemes = 1 << 15
 
 // lexeme looks a word up.
 func (r *Recognizer) lexeme(sc *Scratch, h uint64) *lexeme {
