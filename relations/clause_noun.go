@@ -134,6 +134,11 @@ func (b *builder) noun(id int16) {
 		}
 		return
 	}
+	if g.a > 0 && b.tok[g.a-1].tag == tClose && !g.det && p == noPrep && b.adj >= 0 && g.men < 0 && !b.comma {
+		// "the Forum for Change (FDC) party"
+		g.apposTo, g.use = b.adj, useApposed
+		return
+	}
 	if g.conjOf >= 0 && p == noPrep {
 		h := &b.ngs[g.conjOf]
 		g.prep, g.use, g.vg, g.zone, g.clause = h.prep, h.use, h.vg, h.zone, h.clause

@@ -200,7 +200,7 @@ func (b *builder) finite(id int16, i int) {
 	case b.adj >= 0:
 		x := b.ngs[b.adj]
 		r := b.root(b.adj)
-		if x.conjOf >= 0 && b.ngs[r].use != useSubject && !b.complementList(r, c.verb) && b.breakConj(b.adj) {
+		if x.conjOf >= 0 && b.ngs[r].use != useSubject && !b.inSub() && !b.complementList(r, c.verb) && b.breakConj(b.adj) {
 			// "met Lavrov and Blinken visited Rome"
 			b.coordClause(b.adj, id)
 			return

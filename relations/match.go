@@ -2,6 +2,8 @@ package relations
 
 import (
 	"slices"
+
+	"attache/text"
 )
 
 // trigger kinds, for confidence.
@@ -76,6 +78,29 @@ func (s *sentence) byPhone(v int16) bool {
 	}
 	return false
 }
+
+// eachOther reports whether the verb's object or a prepositional group of its is "each other" or "one another".
+func (s *sentence) eachOther(f *frame) bool {
+	if f.vg < 0 {
+		return false
+	}
+	for x := range s.ngs {
+		g := &s.ngs[x]
+		if g.vg != f.vg || g.b-g.a != 2 {
+			continue
+		}
+		switch s.doc.Tokens[s.first+int(g.a)].Hash {
+		case eachHash, oneHash:
+			switch s.doc.Tokens[s.first+int(g.a)+1].Hash {
+			case otherHash, anotherHash:
+				return true
+			}
+		}
+	}
+	return false
+}
+
+var oneHash, otherHash, anotherHash = text.Hash("one"), text.Hash("other"), text.Hash("another")
 
 // verbRule applies the decision order verb + noun, function × class, verb alone.
 func (s *Scratch) verbRule(i int16) (rule int32, noun int16) {
@@ -181,6 +206,17 @@ func (s *Scratch) try(f *frame) {
 		for i := range s.src {
 			for j := i + 1; j < len(s.src); j++ {
 				s.emit(f, s.src[i], s.src[j], 0.95)
+			}
+		}
+		return
+	}
+	if len(s.src) > 1 && len(s.tgt) == 0 && s.eachOther(f) {
+		s.note(f, "", true)
+		for i := range s.src {
+			for j := range s.src {
+				if i < j || i != j && !r.symmetric {
+					s.emit(f, s.src[i], s.src[j], 0.95)
+				}
 			}
 		}
 		return

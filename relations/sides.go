@@ -226,7 +226,7 @@ func (s *sentence) modifierOf(g *nounGroup) int16 {
 // namedModifier returns the nationality, country or body among a group's modifiers, or −1.
 func (s *sentence) namedModifier(g *nounGroup) int16 {
 	for i := int(g.head) - 1; i >= int(g.a); i-- {
-		if m := s.tok[i].men; m >= 0 && m != g.men && s.tok[i].tag == tName {
+		if m := s.tok[i].men; m >= 0 && m != g.men && s.tok[i].tag == tName && !s.qualified(m) {
 			switch s.mention(m).Type {
 			case gazetteers.Nationality, gazetteers.Country, gazetteers.Organization, gazetteers.Person:
 				return m
@@ -235,6 +235,21 @@ func (s *sentence) namedModifier(g *nounGroup) int16 {
 	}
 	return -1
 }
+
+// qualified reports whether a name only says whose help or hands something has: "Russian-backed", "Israeli-occupied".
+func (s *sentence) qualified(m int16) bool {
+	b := int(s.men[m].b)
+	if b+1 >= len(s.tok) || s.tok[b].tag != tHyph {
+		return false
+	}
+	switch s.doc.Tokens[s.first+b+1].Hash {
+	case backedHash, basedHash, ownedHash, controlledHash, occupiedHash, heldHash, madeHash, bornHash, sponsoredHash, supportedHash:
+		return true
+	}
+	return false
+}
+
+var occupiedHash, heldHash, madeHash, bornHash, sponsoredHash, supportedHash = text.Hash("occupied"), text.Hash("held"), text.Hash("made"), text.Hash("born"), text.Hash("sponsored"), text.Hash("supported")
 
 // twoModifiers returns two nationalities that modify one head: "Greek and German politicians", "US-China talks".
 func (s *sentence) twoModifiers(g *nounGroup) (int16, int16, bool) {

@@ -84,7 +84,7 @@ func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int
 				}
 				return out
 			}
-			if g := &s.ngs[f.noun]; f.rule.relation == "visit" && g.use == usePrep && g.prep != pOn && g.prep != pFor && g.prep != pTo {
+			if g := &s.ngs[f.noun]; f.rule.relation == "visit" && g.use == usePrep && g.prep != pOn && g.prep != pFor && g.prep != pTo && !s.indefinite(g) {
 				return out // "during the visit to Y" says nothing of who went
 			}
 			if v.subj != f.noun {
@@ -314,6 +314,17 @@ func (s *sentence) otherEvent(noun, trigger uint16) bool {
 	n, t := &s.p.lex.nouns[noun], &s.p.lex.nouns[trigger]
 	return n.rule >= 0 && n.classes&t.classes == 0
 }
+
+// indefinite reports whether a noun group begins with "a", "an" or nothing: "during a visit to Y" is the subject's visit.
+func (s *sentence) indefinite(g *nounGroup) bool {
+	switch s.doc.Tokens[s.first+int(g.a)].Hash {
+	case aHash, anHash:
+		return true
+	}
+	return s.possessive(g)
+}
+
+var aHash, anHash = text.Hash("a"), text.Hash("an")
 
 // possessive reports whether a noun group begins with "its", "his", "her" or "their".
 func (s *sentence) possessive(g *nounGroup) bool {

@@ -44,6 +44,9 @@ func (s *sentence) tagWord(i int) (tag, int) {
 			if v := s.tok[i-1].f.verb; i > 0 && v != 0 && s.p.lex.verbs[v].funcs&(s.p.fn[fnSay]|s.p.fn[fnDemand]|s.p.fn[fnAgree]|s.p.fn[fnWant]) == 0 && s.nounAt(i+1) && !s.isName(i+1) {
 				return tDet, 0
 			}
+			if (prev == tBase || prev == tIng) && i+2 < len(s.tok) && s.tok[i+1].men < 0 && s.tok[i+1].f.noun != 0 && s.tok[i+1].f.flags&fPlural == 0 && (s.tok[i+2].f.kind == kPrep || s.doc.Tokens[s.first+i+2].Kind == text.Punct) {
+				return tDet, 0 // "to confirm that point in remarks"
+			}
 		}
 		return tThat, 0
 	case kRel:
