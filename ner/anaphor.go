@@ -154,8 +154,8 @@ func (r *Resolver) counterparts(sc *ResolveScratch) {
 		}
 		slug, like := r.officeBefore(sc, min(i, m.Of), of)
 		if slug == 0 {
-			if e := sc.ent(m.Holder); e >= 0 && sc.ents[e].nation < 0 {
-				sc.ents[e].nation = r.country(sc, of)
+			if e := sc.ent(m.Holder); e >= 0 {
+				r.citizen(sc, e, of)
 			}
 			continue
 		}
@@ -166,9 +166,7 @@ func (r *Resolver) counterparts(sc *ResolveScratch) {
 			e = r.knownHolder(sc, e, i, role, of)
 			sc.set(i, role)
 			sc.addOffice(e, role, i, false)
-			if sc.ents[e].nation < 0 {
-				sc.ents[e].nation = r.country(sc, of)
-			}
+			r.citizen(sc, e, of)
 			sc.byRole.add(slug, e, 0)
 			continue
 		}

@@ -80,6 +80,16 @@ func (r *Resolver) country(sc *ResolveScratch, e int32) int32 {
 	return -1
 }
 
+// citizen makes a person whose country is not known one of the country of the
+// body (−1: none) whose office they hold.
+func (r *Resolver) citizen(sc *ResolveScratch, person, of int32) {
+	if of < 0 || sc.ents[person].nation >= 0 {
+		return
+	}
+	c := r.country(sc, of) // may make an entity, and so move them all
+	sc.ents[person].nation = c
+}
+
 // owner returns the entity that a ROLE or GROUP mention belongs to: what its Of names, a
 // capital's country, a people's country.
 func (r *Resolver) owner(sc *ResolveScratch, i int32) int32 {
@@ -250,9 +260,7 @@ func (r *Resolver) roles(sc *ResolveScratch) {
 				holder = r.knownHolder(sc, holder, k, role, of)
 			}
 			sc.addOffice(holder, role, k, pastRank(m.Rank))
-			if x := &sc.ents[holder]; x.nation < 0 && of >= 0 {
-				x.nation = r.country(sc, of)
-			}
+			r.citizen(sc, holder, of)
 			sc.byRole.add(sc.slugs[i], holder, 0)
 		}
 	}
@@ -303,9 +311,7 @@ func (r *Resolver) titledLists(sc *ResolveScratch) {
 			}
 			sc.addOffice(person, r.roleEnt(sc, int32(i), of), int32(i), pastRank(m.Rank))
 			sc.byRole.add(sc.slugs[i], person, 0)
-			if x := &sc.ents[person]; x.nation < 0 && of >= 0 {
-				x.nation = r.country(sc, of)
-			}
+			r.citizen(sc, person, of)
 		}
 	}
 }

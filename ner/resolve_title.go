@@ -39,9 +39,7 @@ func (r *Resolver) bareTitles(sc *ResolveScratch) {
 		if entry := r.holderOf(sc, role, of, sc.published(k)); entry != gazetteers.NoEntry && (m.Rank == "" || m.Rank == "outgoing") {
 			e := r.entEntry(sc, entry, k)
 			sc.addOffice(e, role, k, false)
-			if sc.ents[e].nation < 0 {
-				sc.ents[e].nation = r.country(sc, of)
-			}
+			r.citizen(sc, e, of)
 			sc.byRole.add(sc.slugs[i], e, 0)
 			sc.set(k, e)
 			continue
@@ -195,9 +193,9 @@ func (r *Resolver) groups(sc *ResolveScratch) {
 				sc.arena = append(sc.arena, '/')
 			}
 			sc.arena = append(sc.arena, sector...)
+			nation := r.country(sc, of) // may make an entity, and so move them all
 			x := &sc.ents[e]
-			x.of, x.subtype = of, sector
-			x.nation = r.country(sc, of)
+			x.of, x.subtype, x.nation = of, sector, nation
 			x.name = sc.groupName(k, of)
 			e = sc.claim(e, start, key)
 		}
