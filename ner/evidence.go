@@ -299,6 +299,14 @@ func (r *Recognizer) outsideEvidence(sc *Scratch, c *cand, first, last int32) {
 			f = append(f, fPrevCapName)
 		}
 	}
+	if next.bits&bitLower != 0 {
+		for m := sc.matchAt[c.last]; m < sc.matchAt[c.last+1]; m++ {
+			if sc.matches[m].lanes&(1<<laneRole|matchGroup) != 0 {
+				f = append(f, fRoleAfter)
+				break
+			}
+		}
+	}
 	if r.site(next) {
 		f = append(f, fSiteAfter)
 	}

@@ -109,6 +109,7 @@ const (
 	fDateline
 
 	fTitleBefore // a title or office stands right before
+	fRoleAfter   // a small-written office or group follows
 	fTitleFirst  // its first word is a title
 	fAgeAfter    // ", 45,"
 	fCommaRole   // ", the prime minister"
@@ -318,7 +319,7 @@ var singleNames = [firstFamily]string{
 	fDated: "date", fDatedPart: "date-inside", fStart: "start", fStartCommon: "start.common", fStartFunction: "start.function", fStartVerb: "start.verb", fMidCommon: "mid-common", fHeadline: "headline", fTitleCase: "title-case",
 	fAllCaps: "all-caps", fFreeCommon: "free-common", fSpeaker: "speaker", fQuoted: "quoted", fBrackets: "brackets", fBracketAcronym: "bracket-acronym",
 	fHasBracketAcronym: "has-bracket-acronym", fByline: "section.byline", fCaption: "section.caption", fCredit: "section.credit",
-	fBoilerplate: "section.boilerplate", fDateline: "section.dateline", fTitleBefore: "title-before", fTitleFirst: "title-first",
+	fBoilerplate: "section.boilerplate", fDateline: "section.dateline", fTitleBefore: "title-before", fRoleAfter: "role-after", fTitleFirst: "title-first",
 	fAgeAfter: "age-after", fCommaRole: "comma-role", fCommaPlace: "comma-place", fPlaceComma: "place-comma", fCommaWho: "comma-who",
 	fDemonymBefore: "demonym-before", fDemonymHead: "demonym-head", fListBefore: "list-before", fListAfter: "list-after", fBetween: "between",
 	fTheBefore: "the-before", fPrevCap: "prev-cap", fNextCap: "next-cap", fPrevCapName: "prev-cap-name", fNextCapName: "next-cap-name",
