@@ -81,7 +81,7 @@ func (r *Recognizer) identify(sc *Scratch, c *cand, m *Mention) {
 		}
 	}
 	lx := r.lx
-	a, z := &sc.toks[c.first], &sc.toks[c.last-1]
+	z := &sc.toks[c.last-1]
 	switch c.lane {
 	case lanePerson:
 		m.Rule = "grammar/person"
@@ -95,7 +95,6 @@ func (r *Recognizer) identify(sc *Scratch, c *cand, m *Mention) {
 	default:
 		m.Rule = "grammar/run"
 	}
-	_ = a
 }
 
 // likelier reports whether a reading is likelier than the one a mention has so

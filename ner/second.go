@@ -1,6 +1,6 @@
 package ner
 
-import "attache/gazetteers"
+import "attache/text"
 
 // nameStat is how often the same words were read as each type in the first
 // reading of the document.
@@ -102,7 +102,7 @@ func (sc *Scratch) initialsHash(a, b int32, small bool) uint64 {
 			n++
 		}
 	}
-	return hashBytes(buf[:n])
+	return text.Hash(string(buf[:n])) // short enough for the stack
 }
 
 // learn takes the first reading of a window into the evidence of the document.
@@ -288,5 +288,3 @@ func (sc *Scratch) listNeighbour(c *cand, side int32) int8 {
 	}
 	return sc.readAs[i]
 }
-
-var _ = gazetteers.NoEntry
