@@ -34,3 +34,33 @@ func TestReadmeDemonstration(t *testing.T) {
 		}
 	}
 }
+
+// TestReadmeExamplesOfYAML runs the checks of the command line on the
+// gazetteer and the rule that the README shows.
+func TestReadmeExamplesOfYAML(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	commands := map[string]string{"attache/gazetteer/v1": "gazetteer", "attache/rules/v1": "rules"}
+	found := 0
+	for _, block := range strings.Split(string(readme), "```yaml\n")[1:] {
+		block, _, _ = strings.Cut(block, "```")
+		for schema, command := range commands {
+			if !strings.Contains(block, "schema: "+schema) {
+				continue
+			}
+			found++
+			file := filepath.Join(t.TempDir(), command+".yaml")
+			if err := os.WriteFile(file, []byte(block), 0o666); err != nil {
+				t.Fatal(err)
+			}
+			if out, err := exec.Command("go", "run", "./cmd/attache", command, "check", file).CombinedOutput(); err != nil {
+				t.Errorf("%s check: %v\n%s", command, err, out)
+			}
+		}
+	}
+	if found != len(commands) {
+		t.Errorf("%d examples of YAML, want one of each schema", found)
+	}
+}
