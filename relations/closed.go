@@ -99,7 +99,7 @@ var prepWords = []struct {
 	{"off", pOff}, {"alongside", pAlongside}, {"amid", pAmid}, {"amidst", pAmid}, {"since", pSince}, {"until", pUntil}, {"till", pUntil}, {"as", pAs},
 	{"like", pLike}, {"than", pThan}, {"despite", pDespite}, {"onto", pOnto}, {"beyond", pBeyond}, {"following", pFollowing},
 	{"up", pUp}, {"down", pDown}, {"out", pOut}, {"away", pAway}, {"together", pTogether}, {"back", pBack}, {"per", pPer}, {"via", pVia},
-	{"forward", pForward}, {"aside", pAside}, {"ahead", pBefore}, {"according", pAccording}, {"instead", pWithout}, {"versus", pAgainst}, {"regarding", pAbout}, {"concerning", pAbout}, {"throughout", pAcross}, {"round", pAround}, {"beside", pNear},
+	{"forward", pForward}, {"aside", pAside}, {"ahead", pBefore}, {"according", pAccording}, {"including", pLike}, {"instead", pWithout}, {"versus", pAgainst}, {"regarding", pAbout}, {"concerning", pAbout}, {"throughout", pAcross}, {"round", pAround}, {"beside", pNear},
 }
 
 // closedWords lists the other closed classes by kind.

@@ -127,7 +127,7 @@ func (s *Scratch) verbRule(i int16) (rule int32, noun int16) {
 				if h := s.ngs[x].lex; h != 0 && at != x && s.p.lex.nouns[h].classes&s.p.endings != 0 && funcs&(s.p.fn[fnDo]|s.p.fn[fnSay]) != 0 {
 					funcs = s.p.fn[fnEnd] // "announced a suspension of aid"
 				}
-				if r, ok := s.pairRule(v.lex, funcs, lex); ok {
+				if r, ok := s.pairRule(v.lex, funcs, lex); ok && (r >= 0 || s.namedModifier(&s.ngs[at]) < 0) {
 					return r, at
 				}
 			}

@@ -173,7 +173,7 @@ func (s *sentence) sideOf(out []side, x int16, types typeSet, depth int) []side 
 			return s.sideOf(out, g.owner, types, depth+1)
 		}
 	}
-	if !people && (classes&^s.p.thingLike != 0 || !plural) {
+	if !people && (classes&^s.p.thingLike != 0 || !plural && (classes == 0 || !s.loose)) {
 		return out
 	}
 	if !people && classes != 0 && !s.loose {
@@ -183,7 +183,7 @@ func (s *sentence) sideOf(out []side, x int16, types typeSet, depth int) []side 
 		return s.put(s.put(out, s.men[a].m, x, 0.85), s.men[b].m, x, 0.85)
 	}
 	if m := s.modifierOf(g); m >= 0 && (people || s.loose || s.mention(m).Type == gazetteers.Nationality) {
-		if allowed(s.mention(m), types, false) || types == 0 && s.mention(m).Type == gazetteers.Location {
+		if allowed(s.mention(m), types, false) || (types == 0 || people) && s.mention(m).Type == gazetteers.Location {
 			return s.put(out, s.men[m].m, x, 0.85)
 		}
 	}

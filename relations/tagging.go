@@ -138,6 +138,9 @@ func (s *sentence) tagTokens() {
 		}
 		var promote int
 		t.tag, promote = s.tagWord(i)
+		if promote > 0 && t.f.noun == 0 && t.f.kind == kNone && (t.f.vform == vThird || t.f.vform == vPast) {
+			finite-- // counted above, and now in doubt
+		}
 		if promote = s.second(i, promote); promote > 0 {
 			if promote >= 4 {
 				t.tag = tVerb

@@ -202,6 +202,9 @@ func (s *sentence) tagWord(i int) (tag, int) {
 		if !s.adjectival(i - 1) {
 			score += 2
 			plural := s.pluralName(i - 1)
+			if s.collective(i - 1) {
+				plural = f.vform&vThird == 0 // "the military gives", "the police say"
+			}
 			if f.vform&vThird != 0 && plural || f.vform&(vThird|vPast) == 0 && !plural {
 				score -= 2
 			}
@@ -318,6 +321,15 @@ func (s *sentence) adjectival(i int) bool {
 	}
 	m := s.mention(s.tok[i].men)
 	return m.Type == gazetteers.Nationality && m.Surface != gazetteers.DemonymSurface || m.Type == gazetteers.Location
+}
+
+// collective reports whether the mention at token i takes verbs in either number.
+func (s *sentence) collective(i int) bool {
+	if s.tok[i].men < 0 {
+		return false
+	}
+	t := s.mention(s.tok[i].men).Type
+	return t == gazetteers.Group || t == gazetteers.Organization
 }
 
 func (s *sentence) pluralName(i int) bool {

@@ -15,6 +15,12 @@ loop:
 				g.neg = true
 			}
 			j++
+		case tDate:
+			// "is currently bombing": a date of one word between the parts.
+			if j == i || int(s.men[t.men].b) != j+1 || j+1 >= n || !s.verbal(j+1, be >= 0 || have >= 0 || g.modal != 0) || be < 0 && have < 0 && g.modal == 0 {
+				break loop
+			}
+			j++
 		case tAdv:
 			// Adverbs belong to the group only between its parts.
 			k := j + 1
