@@ -29,6 +29,7 @@ const (
 	candChosen uint8 = 1 << iota
 	candFirst        // chosen in the first reading
 	candGrammar
+	candTrusted // a gazetteer name that is not risky
 )
 
 // match is a gazetteer match of the window.

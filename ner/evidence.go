@@ -17,8 +17,8 @@ func (r *Recognizer) evidence(sc *Scratch, c *cand, sent *text.Sentence, kind te
 	sc.feats = append(sc.feats[:0], fBias)
 	r.insideEvidence(sc, c)
 	r.outsideEvidence(sc, c, first, last)
-	r.placeEvidence(sc, c, sent, kind, last)
 	k := r.gazetteerEvidence(sc, c)
+	r.placeEvidence(sc, c, sent, kind, last)
 	prev, next := uint8(ctxNone), uint8(ctxNone)
 	if c.first > first {
 		prev = sc.toks[c.first-1].ctx
@@ -40,7 +40,7 @@ func (r *Recognizer) placeEvidence(sc *Scratch, c *cand, sent *text.Sentence, ki
 		switch {
 		case t.bits&bitFunction != 0:
 			f = append(f, fStartFunction)
-		case one && t.common != 0 && t.common <= 4:
+		case one && t.common != 0 && t.common <= 4 && c.flags&candTrusted == 0:
 			f = append(f, fStartCommon)
 			if c.last < last && (c.match >= 0 || t.surname >= 4) {
 				n := &sc.toks[c.last]
@@ -123,6 +123,8 @@ func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) int {
 		k = known(lanes, risky)
 		if risky {
 			f = append(f, fGazRisky)
+		} else {
+			c.flags |= candTrusted
 		}
 		if c.last-c.first > 1 {
 			f = append(f, fGazMulti)

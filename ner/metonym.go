@@ -1,6 +1,8 @@
 package ner
 
 import (
+	"slices"
+
 	"attache/gazetteers"
 	"attache/text"
 )
@@ -98,8 +100,27 @@ func (r *Recognizer) acts(doc *text.Document, sc *Scratch, first, i int, base in
 	if next.mark == ',' && next2.bits&bitCap != 0 && uint16(next2.lanes)&(1<<laneCountry) != 0 {
 		return false // "Tokyo, Japan"
 	}
+	// "Talks between Ankara and Athens", and flights between them.
+	if prev.fw == fwBetween || prev.fw == fwAnd && r.betweenBefore(sc, m, base, sent.First) {
+		return r.pairActs(doc, sc, first, i, base)
+	}
+	// "Moscow-backed", but "Moscow-based".
+	if next.mark == '-' && next2.bits&bitLower != 0 {
+		return slices.Contains(r.governmentTails, next2.hash)
+	}
+	// "Berlin" government, "Tokyo" officials.
+	if j := i + 1; j < len(sc.mentions) && sc.mentions[j].Type == gazetteers.Group && sc.mentions[j].Toks.First == m.Toks.Last {
+		switch sc.mentions[j].Subtype {
+		case "government", "officials":
+			return true
+		}
+	}
 	// What it does, or owns.
 	switch {
+	case next.mark == ',' && slices.Contains(r.whichWords, next2.hash):
+		if at(m.Toks.Last+2).classes&r.lx.governmentVerb != 0 {
+			return true
+		}
 	case next.classes&r.lx.governmentVerb != 0 && next.bits&bitLower != 0, next.ctx == ctxSay:
 		if prev.fw != fwOf && prev.fw != fwFrom || prev.fw == fwNone {
 			return true
@@ -142,6 +163,20 @@ func (r *Recognizer) acts(doc *text.Document, sc *Scratch, first, i int, base in
 		switch {
 		case next.fw == fwTo || next.fw == fwFor || next.fw == fwOf || next.mark == '.':
 			return true
+		}
+	}
+	return false
+}
+
+// betweenBefore reports whether "between" and one name stand before the "and" that a mention follows.
+func (r *Recognizer) betweenBefore(sc *Scratch, m *Mention, base, low int32) bool {
+	for k := m.Toks.First - 2; k >= low && k >= m.Toks.First-7; k-- {
+		t := &sc.toks[k-base]
+		if t.fw == fwBetween {
+			return true
+		}
+		if t.bits&bitLower != 0 && t.fw != fwThe {
+			return false
 		}
 	}
 	return false

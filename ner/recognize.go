@@ -26,7 +26,7 @@ type Recognizer struct {
 	ranks    []rank
 	capitals map[gazetteers.EntryID]gazetteers.EntryID // to their countries
 	// Function words of the grammars for offices, groups and governments, by hash.
-	adjectives, verbLeads, objectLeads, placeLeads, governmentLeads, auxiliaries []uint64
+	adjectives, verbLeads, objectLeads, placeLeads, governmentLeads, governmentTails, whichWords, auxiliaries []uint64
 }
 
 // Option changes how a Recognizer works.
@@ -54,6 +54,8 @@ func New(set *gazetteers.Set, opts ...Option) (*Recognizer, error) {
 	r.objectLeads = hashes("his", "her", "its", "their", "this", "that", "these", "those", "our", "my", "your", "all", "some", "any", "each", "every", "another", "several", "most", "many", "two", "three", "four", "five", "him", "them", "us", "new")
 	r.placeLeads = hashes("outside", "inside", "near", "around", "across", "throughout", "through", "into", "within", "from", "downtown", "behind", "beside", "toward", "towards")
 	r.governmentLeads = hashes("against")
+	r.governmentTails = hashes("aligned", "allied", "appointed", "backed", "brokered", "chaired", "controlled", "friendly", "funded", "imposed", "installed", "led", "mediated", "sponsored", "supported")
+	r.whichWords = hashes("which")
 	r.auxiliaries = hashes("will", "would", "has", "have", "had", "is", "was", "may", "might", "could", "should", "must", "can", "does", "did", "do", "also", "not", "and")
 	r.ctxWho = r.lx.function(text.Hash("who")).ctx
 	for _, o := range opts {
