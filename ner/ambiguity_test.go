@@ -157,6 +157,8 @@ func (a *ambiguous) read(set *gazetteers.Set, doc *text.Document, res *Resolutio
 		// Times", "the Congress party".
 		exact := m.Span == a.span || m.Span.Contains(a.span) &&
 			!strings.ContainsFunc(strings.TrimPrefix(doc.Source[m.Start:a.span.Start], "The ")+doc.Source[a.span.End:m.End], unicode.IsUpper)
+		// The whole name of a person around a surname.
+		exact = exact || m.Type == gazetteers.Person && m.Span.Contains(a.span) && m.End == a.span.End
 		if typ == a.typ {
 			if (exact || typ == "DATE") && (a.id == "" || a.id == id) {
 				return ""

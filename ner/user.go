@@ -22,8 +22,10 @@ const (
 	// userLead is how far it is ahead of another reading of the same words:
 	// somebody wrote it down for texts such as this one.
 	userLead = scoreUnit
-	// nearScore is what words of prefer_near are worth.
-	nearScore = 4 * scoreUnit
+	// nearScore is what words of prefer_near are worth: much for a risky name, which
+	// waits for them, little for others.
+	nearScore = 5 * scoreUnit / 2
+	nearSure  = scoreUnit / 2
 	// nearReach is how many tokens away such a word may stand.
 	nearReach = 12
 )
@@ -105,7 +107,11 @@ func (r *Recognizer) favour(sc *Scratch, c *cand, surface uint32) {
 		lane := gzLane[r.kindOf(rd)]
 		if lane >= 0 && seen&(1<<lane) == 0 && r.favoured(sc, rd.Entry, c.first, c.last) {
 			seen |= 1 << lane
-			c.acc[lane] += nearScore
+			if rd.Risky {
+				c.acc[lane] += nearScore
+			} else {
+				c.acc[lane] += nearSure
+			}
 		}
 	}
 }
