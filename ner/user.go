@@ -24,7 +24,7 @@ const (
 	userLead = scoreUnit
 	// nearScore is what words of prefer_near are worth: much for a risky name, which
 	// waits for them, little for others.
-	nearScore = 5 * scoreUnit / 2
+	nearScore = 3 * scoreUnit
 	nearSure  = scoreUnit / 2
 	// nearReach is how many tokens away such a word may stand.
 	nearReach = 12
