@@ -159,6 +159,11 @@ func (b *builder) commaAt(i int) {
 		b.cur = c.parent
 		b.breakZone()
 		b.comma = true
+	} else if m := &b.clauses[0]; c.parent >= 0 && c.verb >= 0 && m.verb < 0 && m.subj < 0 && i+1 < len(b.chunks) && b.chunks[i+1].kind == cNoun {
+		// All so far stands in front of the main clause: "In a city that both had left, …".
+		b.cur = 0
+		b.breakZone()
+		b.comma = true
 	}
 	b.adj = -1
 }

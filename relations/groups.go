@@ -110,6 +110,11 @@ func (s *sentence) chunkTokens() {
 			i += 2
 			continue
 		}
+		if s.tok[i].tag == tDet && len(s.ngs) > 0 && s.doc.Tokens[s.first+i].Hash == whoseHash {
+			s.add(cRel, 0, i, i+1, -1) // "the envoy, whose government …"
+			i++
+			continue
+		}
 		switch s.tok[i].tag {
 		case tNoun, tName, tPron, tDet, tAdj, tNum:
 			i = s.nounGroup(i)
@@ -194,7 +199,12 @@ func (s *sentence) prep(i int) int {
 	return j
 }
 
-var wellHash, suchHash = text.Hash("well"), text.Hash("such")
+var wellHash, suchHash, whoseHash = text.Hash("well"), text.Hash("such"), text.Hash("whose")
+
+// partOf reports whether "of the …" follows at j.
+func (s *sentence) partOf(j int) bool {
+	return j+2 < len(s.tok) && s.tok[j].tag == tPrep && prep(s.tok[j].f.arg) == pOf && s.tok[j].men < 0 && s.tok[j+1].tag == tDet && s.inGroup(j+2)
+}
 
 // nounGroup reads a noun group that begins at i and returns where it ends.
 func (s *sentence) nounGroup(i int) int {
@@ -214,6 +224,9 @@ loop:
 				g.pron = t.men
 			}
 			j++
+			if s.partOf(j) {
+				j++ // "some of the rebels"
+			}
 		case tAdj, tNum:
 			if g.head >= 0 && (t.tag == tNum || j+1 >= n || !s.inGroup(j+1)) && !(t.tag == tNum && s.tok[g.head].tag == tNum) {
 				break loop
