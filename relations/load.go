@@ -23,7 +23,7 @@ var (
 	classNames  = []string{"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
 		"PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "SAY", "STATE"}
 	patternNames = []string{"role-holder", "role-of", "represents", "citizen", "member-group", "member-bracket", "member-of", "based-hyphen", "based-in", "based-home",
-		"located", "kin", "counterpart", "also-known", "must", "statement", "state-owned", "known-office", "known-home", "by-phone"}
+		"located", "kin", "counterpart", "also-known", "must", "statement", "state-owned", "known-office", "known-home", "by-phone", "call-on"}
 )
 
 // Source is the text of one rule file.

@@ -1,6 +1,7 @@
 package relations
 
 import (
+	"attache/gazetteers"
 	"slices"
 
 	"attache/text"
@@ -53,6 +54,11 @@ func (s *Scratch) verbTriggers() {
 				f.rule, f.ruleIdx = &s.p.rules[c], c
 			}
 		}
+		if f.rule.relation == "urge" && s.callsOn(int16(i)) {
+			if c := s.p.patterns[patCallOn]; c >= 0 {
+				f.rule, f.ruleIdx = &s.p.rules[c], c
+			}
+		}
 		before, l := len(s.rels), &s.p.lex.verbs[v.lex]
 		s.try(&f)
 		if len(s.rels) == before && noun < 0 && l.rule2 >= 0 && rule == l.rule {
@@ -101,6 +107,35 @@ func (s *sentence) eachOther(f *frame) bool {
 }
 
 var oneHash, otherHash, anotherHash = text.Hash("one"), text.Hash("other"), text.Hash("another")
+
+// callsOn reports whether to call on someone is to visit: nothing is asked for.
+func (s *sentence) callsOn(v int16) bool {
+	g := &s.vgs[v]
+	switch s.p.lex.verbs[g.lex].lemma {
+	case "call", "call on", "call upon":
+	default:
+		return false
+	}
+	for i := range s.vgs {
+		if w := &s.vgs[i]; w.gov == v && (w.inf || w.ing) {
+			return false
+		}
+	}
+	target := false
+	for x := range s.ngs {
+		n := &s.ngs[x]
+		if n.vg != v {
+			continue
+		}
+		if n.use == usePrep && n.prep == pFor {
+			return false
+		}
+		if n.use == useObject || n.use == usePrep && (n.prep == pOn || n.prep == pUpon) {
+			target = target || n.men >= 0 && (s.mention(n.men).Type == gazetteers.Person || s.mention(n.men).Type == gazetteers.Role && !s.mention(n.men).Plural)
+		}
+	}
+	return target
+}
 
 // verbRule applies the decision order verb + noun, function × class, verb alone.
 func (s *Scratch) verbRule(i int16) (rule int32, noun int16) {

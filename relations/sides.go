@@ -99,7 +99,7 @@ func (s *sentence) sideOf(out []side, x int16, types typeSet, depth int) []side 
 				}
 			}
 		}
-		if allowed(m, types, s.isCapital(m)) {
+		if allowed(m, types, s.isCapital(m)) || m.Type == gazetteers.Pronoun && s.standsFor(g.men, types) {
 			// "Israeli and Egyptian officials": two sides.
 			if m.Type == gazetteers.Group || m.Type == gazetteers.Role {
 				if a, b, ok := s.twoModifiers(g); ok && types == 0 {
@@ -333,6 +333,20 @@ func (s *sentence) shown(m, e int32) int32 {
 		}
 	}
 	return m
+}
+
+// standsFor reports whether a pronoun stands for something of these types.
+func (s *sentence) standsFor(m int16, types typeSet) bool {
+	g := s.men[m].m
+	e := s.res.EntityOf[g]
+	if list := s.res.Plurals[g]; e < 0 && len(list) > 0 {
+		e = list[0]
+	}
+	if e < 0 {
+		return false
+	}
+	t := s.res.Entities[e].Type
+	return t < 64 && (types == 0 && actors>>t&1 != 0 || types>>t&1 != 0)
 }
 
 func (s *sentence) resolved(m int16) int32 {

@@ -28,6 +28,7 @@ const (
 	patKnownOffice
 	patKnownHome
 	patByPhone
+	patCallOn
 )
 
 // patterns writes the state relations that lie in how mentions stand beside each other.
