@@ -21,6 +21,10 @@ func (r *Resolver) theTwo(sc *ResolveScratch, c *cue) {
 	// One more word may stand between: "the two neighbouring countries".
 	noun := c.tok + 1
 	kind := r.words.look(sc.hashAt(noun)) & (useSides | useCountries | useLeaders)
+	alone := kind == 0 && !both && r.standsAlone(sc, c, noun)
+	if alone {
+		kind, noun = useLeaders|useSides, c.tok // "The two last met in June"
+	}
 	if kind == 0 && int(noun) < len(sc.doc.Tokens) && sc.doc.Tokens[noun].Kind == text.Word {
 		noun++
 		kind = r.words.look(sc.hashAt(noun)) & (useSides | useCountries | useLeaders)
@@ -46,7 +50,7 @@ func (r *Resolver) theTwo(sc *ResolveScratch, c *cue) {
 	ok := false
 	switch {
 	case kind&useLeaders != 0:
-		ok = sc.lastTwo(r, before, c.sent, wantPersons)
+		ok = sc.lastTwo(r, before, c.sent, wantPersons) || alone && sc.lastTwo(r, before, c.sent, wantCountries)
 	default:
 		ok = sc.lastTwo(r, before, c.sent, wantCountries)
 		if !ok && kind&useSides != 0 {
@@ -76,6 +80,22 @@ func (r *Resolver) theTwo(sc *ResolveScratch, c *cue) {
 		}})
 	}
 	sc.plural = append(sc.plural, p)
+}
+
+// standsAlone reports whether "the two" is a noun group of its own: a verb follows.
+func (r *Resolver) standsAlone(sc *ResolveScratch, c *cue, next int32) bool {
+	last := sc.doc.Sents[c.sent].Toks.Last
+	if next < last && r.words.look(sc.hashAt(next))&useLast != 0 {
+		next++ // "the two also met"
+	}
+	if next >= last || sc.doc.Tokens[next].Kind != text.Word || sc.doc.Tokens[next].Shape != text.Lower {
+		return false
+	}
+	if r.words.look(sc.hashAt(next))&useVerb != 0 {
+		return true
+	}
+	pos := r.set.Info(r.set.Word(sc.hashAt(next))).POS
+	return pos&gazetteers.Verb != 0 && pos&(gazetteers.Noun|gazetteers.Adjective) == 0
 }
 
 const (

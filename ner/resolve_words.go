@@ -37,6 +37,8 @@ const (
 	useReflexive
 	useObject    // "him", "them"
 	usePlaceHead // "Strip", "Sea": kinds of places that names leave out
+	useLast      // adverbs between "the two" and its verb
+	useVerb      // verbs that follow "the two"
 )
 
 const wordSlots = 2048 // a power of two, several times the number of words
@@ -140,6 +142,9 @@ func newResolveWords() *resolveWords {
 	w.add(useLeaders, "leaders", "presidents", "ministers", "men", "women", "counterparts", "officials", "diplomats", "premiers", "chancellors",
 		"politicians", "envoys", "statesmen", "politicos", "rulers", "monarchs", "kings", "secretaries", "candidates", "heads")
 	w.add(usePlaceHead, "strip", "sea", "ocean", "city", "peninsula", "archipelago", "basin", "subcontinent")
+	w.add(useLast, "last", "also", "later", "then", "first", "previously", "earlier", "reportedly", "recently", "both")
+	w.add(useVerb, "will", "would", "have", "has", "had", "are", "were", "did", "could", "may", "met", "held", "spoke", "talked", "agreed", "discussed", "signed",
+		"exchanged", "shook", "vowed", "pledged", "reaffirmed", "reviewed", "clashed", "said", "plan", "planned")
 	w.add(useAnd, "and")
 	w.add(useOf, "of")
 	w.add(useFemaleName, femaleNames[:]...)

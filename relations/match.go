@@ -1,9 +1,9 @@
 package relations
 
 import (
-	"attache/gazetteers"
 	"slices"
 
+	"attache/gazetteers"
 	"attache/text"
 )
 

@@ -25,6 +25,11 @@ func (s *sentence) tagWord(i int) (tag, int) {
 		}
 		return tDet, 0
 	case kNum:
+		if h := s.doc.Tokens[s.first+i].Hash; (h == lastHash || h == firstHash) && i > 0 && i+1 < len(s.tok) && (s.tok[i-1].tag == tPron || s.tok[i-1].tag == tName && !s.adjectival(i-1)) {
+			if u := &s.tok[i+1]; u.men < 0 && u.f.vform&vPast != 0 && u.f.noun == 0 {
+				return tAdv, 0 // "they last held talks"
+			}
+		}
 		return tNum, 0
 	case kPrep:
 		if f.vform&vBase != 0 && (prev == tTo || prev == tModal || prev == tDo) {
