@@ -15,9 +15,9 @@ const scoreUnit = 256
 // once per token.
 func (r *Recognizer) evidence(sc *Scratch, c *cand, sent *text.Sentence, kind text.SectionKind, first, last int32) {
 	sc.feats = append(sc.feats[:0], fBias)
+	k := r.gazetteerEvidence(sc, c)
 	r.insideEvidence(sc, c)
 	r.outsideEvidence(sc, c, first, last)
-	k := r.gazetteerEvidence(sc, c)
 	r.placeEvidence(sc, c, sent, kind, last)
 	prev, next := uint8(ctxNone), uint8(ctxNone)
 	if c.first > first {

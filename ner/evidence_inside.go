@@ -15,7 +15,11 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 	f = append(f, fLen1+feature(min(n, 6)-1))
 	a, z := &toks[0], &toks[n-1]
 	if n == 1 {
-		f = append(f, fOnlyKind+feature(a.kind))
+		kind := a.kind
+		if c.flags&candTrusted != 0 && kind >= kindName0 {
+			kind -= (kind - kindName0) % 4 // an ordinary word or not, the gazetteers vouch for it
+		}
+		f = append(f, fOnlyKind+feature(kind))
 		f = r.classFeatures(f, fOnlyClass, a)
 	} else {
 		f = append(f, fFirstKind+feature(a.kind))
@@ -134,10 +138,10 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 	} else if dated > 0 && c.match < 0 {
 		f = append(f, fDatedPart)
 	}
-	if allCommon {
+	if allCommon && c.flags&candTrusted == 0 {
 		f = append(f, fAllCommon)
 	}
-	if someCommon {
+	if someCommon && c.flags&candTrusted == 0 {
 		f = append(f, fSomeCommon)
 	}
 	if noName {

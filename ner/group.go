@@ -119,6 +119,9 @@ func (r *Recognizer) verbLike(sc *Scratch, first, last, low, high, beside, base 
 	if p.fw == fwTo || p.fw == fwOther && r.verbBefore(p) {
 		return true
 	}
+	if p.fw == fwAnd && last < high && (sc.toks[last].fw == fwThe || sc.toks[last].fw == fwA) {
+		return true // "will chair the meeting and head the mission"
+	}
 	if beside < 0 || sc.mentions[beside].Toks.Last != first+base || sc.mentions[beside].Type == gazetteers.Nationality {
 		return false
 	}
