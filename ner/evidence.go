@@ -83,6 +83,10 @@ func (r *Recognizer) placeEvidence(sc *Scratch, c *cand, sent *text.Sentence, ki
 	sc.feats = f
 }
 
+// trustedLanes are those whose names, where nobody calls them risky, may be ordinary
+// words: towns named Surprise are too many.
+const trustedLanes = 1<<laneOrganization | 1<<laneCountry | 1<<laneNationality | 1<<laneEvent
+
 // gazetteerEvidence looks at the gazetteer matches that are the candidate, cover it, lie in it or cut it.
 // It returns what the gazetteers know of the candidate as a whole.
 func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) int {
@@ -123,7 +127,7 @@ func (r *Recognizer) gazetteerEvidence(sc *Scratch, c *cand) int {
 		k = known(lanes, risky)
 		if risky {
 			f = append(f, fGazRisky)
-		} else {
+		} else if t := &sc.toks[c.first]; lanes&trustedLanes != 0 && (c.last-c.first > 1 || t.common == 0 || t.common >= 3) {
 			c.flags |= candTrusted
 		}
 		if c.last-c.first > 1 {
