@@ -2,6 +2,7 @@ package ner
 
 import (
 	"slices"
+	"strings"
 
 	"attache/gazetteers"
 	"attache/text"
@@ -81,9 +82,16 @@ func appendInt(b []byte, n int) []byte {
 	return append(b, byte('0'+n%10))
 }
 
-// nameText returns the text of a mention without a leading article.
+// nameText returns the text of a mention; a name that runs over the end of a line, or holds other odd
+// space, gets single blanks.
 func (sc *ResolveScratch) nameText(i int32) string {
-	return sc.doc.Text(sc.ms[i].Span)
+	s := sc.doc.Text(sc.ms[i].Span)
+	for k := 0; k < len(s); k++ {
+		if c := s[k]; c < ' ' || k+1 < len(s) && (c == ' ' && s[k+1] == ' ' || c == 0xC2 && s[k+1] == 0xA0) {
+			return strings.Join(strings.Fields(s), " ")
+		}
+	}
+	return s
 }
 
 // finish lays the result out: mentions in the order of the text with the

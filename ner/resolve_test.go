@@ -225,6 +225,7 @@ func TestResolve(t *testing.T) {
 			"Norwegian=country:NOR; prime minister=role:nor/prime-minister; Chilean=country:CHL; counterpart=role:chl/prime-minister"},
 		{"two named last", "[C:Chile] watched as [C:Norway] and [C:Finland], the two countries of the north, signed.",
 			"Chile=country:CHL; Norway=country:NOR; Finland=country:FIN; the two countries=country:NOR+country:FIN"},
+		{"a name over two lines", "[P:Kari\nDahl] spoke.", "Kari\nDahl=person:kari-dahl"},
 		{"the two alone", "[P:Kari Dahl] called [P:Jorge Rojas]. The two last met in June.", "Kari Dahl=person:kari-dahl; Jorge Rojas=person:jorge-rojas; The two=person:kari-dahl+person:jorge-rojas"},
 		{"not just any two", "[P:Kari Dahl] called [P:Jorge Rojas]. The two cats met. The two brown dogs agreed.", "Kari Dahl=person:kari-dahl; Jorge Rojas=person:jorge-rojas"},
 		{"a pronoun teaches the gender", "[P:Kit Moen] spoke. She left. Then he came.", "Kit Moen=person:kit-moen; She=person:kit-moen"},

@@ -246,6 +246,9 @@ func (s *sentence) apposeAt(i int) {
 			s.appose(left, right)
 			return
 		}
+		for s.ngs[left].conjOf >= 0 {
+			left = s.ngs[left].conjOf // "the ministers of Kenya and Chad, A and B"
+		}
 		first := left
 		if o := s.firstOwner(left); o >= 0 {
 			first = o
@@ -275,7 +278,7 @@ func (s *sentence) isApposition(a, b int16) bool {
 	case tx == gazetteers.Role && ty == gazetteers.Person:
 		// Unless the name has a title of its own in its group.
 		m := s.mention(x.men)
-		return m.Holder == s.men[y.men].m || m.Holder < 0 && y.a == s.men[y.men].a && !m.Plural
+		return m.Holder == s.men[y.men].m || m.Holder < 0 && y.a == s.men[y.men].a && (!m.Plural || s.listsPersons(b))
 	case tx == gazetteers.Person && ty == gazetteers.NoType:
 		return y.det && y.pron < 0 || y.owner >= 0 || y.pron >= 0 || s.p.lex.nouns[y.lex].classes == 0 && !y.det
 	case tx == gazetteers.NoType && ty == gazetteers.Person:
@@ -294,6 +297,16 @@ func (s *sentence) isApposition(a, b int16) bool {
 		return y.det || y.owner >= 0
 	}
 	return false
+}
+
+// listsPersons reports whether "and" and another person's name follow a person's.
+func (s *sentence) listsPersons(x int16) bool {
+	k := int(s.ngs[x].chunk) + 1
+	if k+1 >= len(s.chunks) || s.chunks[k].kind != cCoord || s.chunks[k+1].kind != cNoun {
+		return false
+	}
+	y := &s.ngs[s.chunks[k+1].ref]
+	return y.men >= 0 && s.mention(y.men).Type == gazetteers.Person && y.a == s.men[y.men].a
 }
 
 // headlineList reads "Seoul, Beijing agree": two names with a comma before the first verb.

@@ -211,7 +211,7 @@ func (sc *Scratch) emit(f *frame, a, b side, q float32) {
 	}
 	if m := sc.dateOf(f, b.ng); m >= 0 {
 		rel.When = Arg{m, -1}
-		rel.Date = sc.res.Mentions[m].Value
+		rel.Date = day(sc.res.Mentions[m].Value)
 	}
 	if f.facets.said >= 0 {
 		sc.spare = sc.sideOf(sc.spare[:0], f.facets.said, 0, 0)
@@ -327,4 +327,13 @@ func (sc *Scratch) samePair(a, b *Relation) bool {
 		return true
 	}
 	return (a.Symmetric || b.Symmetric) && same(a.Source, b.Target) && same(a.Target, b.Source)
+}
+
+// day cuts the time of day from a normalised date: events are dated by days.
+func day(value string) string {
+	const full = len("2006-01-02")
+	if len(value) > full && value[full] == 'T' {
+		return value[:full]
+	}
+	return value
 }
