@@ -107,10 +107,13 @@ func (r *Recognizer) favour(sc *Scratch, c *cand, surface uint32) {
 		lane := gzLane[r.kindOf(rd)]
 		if lane >= 0 && seen&(1<<lane) == 0 && r.favoured(sc, rd.Entry, c.first, c.last) {
 			seen |= 1 << lane
-			if rd.Risky {
-				c.acc[lane] += nearScore
-			} else {
+			switch {
+			case !rd.Risky:
 				c.acc[lane] += nearSure
+			case r.set.Layer(rd.Entry) > 0:
+				c.acc[lane] += nearScore + overlaidRisk*scoreUnit/10
+			default:
+				c.acc[lane] += nearScore
 			}
 		}
 	}
