@@ -68,9 +68,11 @@ func (r *Recognizer) emit(doc *text.Document, sc *Scratch, w window) {
 // identify sets the entry, subtype and rule of a mention.
 func (r *Recognizer) identify(sc *Scratch, c *cand, m *Mention) {
 	if c.match >= 0 {
+		var best gazetteers.Reading
 		for i := c.match; i < int32(len(sc.matches)) && sc.matches[i].first == c.first && sc.matches[i].last == c.last; i++ {
 			for _, rd := range r.set.Readings(sc.matches[i].surface) {
-				if gzLane[r.kindOf(rd)] == c.lane && (m.Entry == gazetteers.NoEntry || r.likelier(sc, c, rd, m)) {
+				if gzLane[r.kindOf(rd)] == c.lane && (m.Entry == gazetteers.NoEntry || r.likelier(sc, c, rd, best)) {
+					best = rd
 					m.Entry, m.Surface = rd.Entry, rd.Kind
 					m.Subtype, m.Rule = r.set.Subtype(rd.Entry), gazetteerRules[c.lane]
 				}
@@ -97,22 +99,26 @@ func (r *Recognizer) identify(sc *Scratch, c *cand, m *Mention) {
 	}
 }
 
-// likelier reports whether a reading is likelier than the one a mention has so
+// likelier reports whether a reading is likelier than the best one so
 // far: by the words near it, by its names' kind, then by population. Resolve decides with the whole document before it.
-func (r *Recognizer) likelier(sc *Scratch, c *cand, rd gazetteers.Reading, m *Mention) bool {
-	if a, b := r.favoured(sc, rd.Entry, c.first, c.last), r.favoured(sc, m.Entry, c.first, c.last); a != b {
+func (r *Recognizer) likelier(sc *Scratch, c *cand, rd, old gazetteers.Reading) bool {
+	if a, b := r.favoured(sc, rd.Entry, c.first, c.last), r.favoured(sc, old.Entry, c.first, c.last); a != b {
 		return a
 	}
-	if a, b := r.set.WeightOf(rd.Entry), r.set.WeightOf(m.Entry); a != b {
+	// The user's own gazetteers are for texts such as this one.
+	if a, b := r.set.Layer(rd.Entry), r.set.Layer(old.Entry); a != b {
+		return a > b && !rd.Risky || a < b && old.Risky
+	}
+	if a, b := r.set.WeightOf(rd.Entry), r.set.WeightOf(old.Entry); a != b {
 		return a > b
 	}
-	if a, b := rd.Kind == gazetteers.FormerSurface, m.Surface == gazetteers.FormerSurface; a != b {
+	if a, b := rd.Kind == gazetteers.FormerSurface, old.Kind == gazetteers.FormerSurface; a != b {
 		return b
 	}
-	if a, b := r.set.Source(rd.Entry) == handSource, r.set.Source(m.Entry) == handSource; a != b {
+	if a, b := r.set.Source(rd.Entry) == handSource, r.set.Source(old.Entry) == handSource; a != b {
 		return a // what somebody wrote down beats the bulk of an import
 	}
-	return r.set.Population(rd.Entry) > r.set.Population(m.Entry)
+	return r.set.Population(rd.Entry) > r.set.Population(old.Entry)
 }
 
 const handSource = "hand"

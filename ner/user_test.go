@@ -71,6 +71,31 @@ entries:
 	}
 }
 
+func TestOverlayBeforeNamesakes(t *testing.T) {
+	r, set := overlaid(t, `
+schema: attache/gazetteer/v1
+type: ORGANIZATION
+subtype: armed-group
+entries:
+  - {id: org:armed-group-ours, name: Armed Islamic Group}
+  - {id: org:nato-ours, name: NATO, risky: [NATO]}
+`)
+	for name, want := range map[string]string{"Armed Islamic Group": "org:armed-group-ours", "NATO": "org:nato"} {
+		var doc text.Document
+		doc.Parse("The "+name+" said on Monday that it had left the town.", text.Options{Plain: true})
+		var sc Scratch
+		got := ""
+		for _, m := range r.Recognize(&doc, &sc) {
+			if doc.Text(m.Span) == name && m.Entry != gazetteers.NoEntry {
+				got = set.ID(m.Entry)
+			}
+		}
+		if got != want {
+			t.Errorf("%s is %q, want %s", name, got, want)
+		}
+	}
+}
+
 func TestPreferNear(t *testing.T) {
 	r, set := overlaid(t, `
 schema: attache/gazetteer/v1

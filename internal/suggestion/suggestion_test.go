@@ -67,21 +67,21 @@ func surfaces(s *Suggestion) []string {
 }
 
 var corpus = []string{
-	"The Kestrel Relief Foundation (KRF) said on Monday that it would open an office in Oslo. Helga Brandvold, who leads the Kestrel Relief Foundation, thanked Norway.",
-	"Norway's foreign minister met Helga Brandvold of the Kestrel Relief Foundation on Tuesday. Brandvold praised the talks.",
-	"Officials said KRF had asked for help. In a statement, KRF criticised the decision.",
+	"The Harrow Policy Institute (HPI) said on Monday that it would open an office in Oslo. Helga Brandvold, who leads the Harrow Policy Institute, thanked Norway.",
+	"Norway's foreign minister met Helga Brandvold of the Harrow Policy Institute on Tuesday. Brandvold praised the talks.",
+	"Officials said HPI had asked for help. In a statement, HPI criticised the decision.",
 	"Police arrested Muhammad Qadirov in Tashkent. Qadirov denied the charges.",
 	"Mohammed Kadirov was released on Friday, his lawyer said.",
 }
 
 func TestSuggestions(t *testing.T) {
 	list, yaml := suggest(t, Options{Min: 2}, 0, corpus...)
-	krf := find(t, list, "Kestrel Relief Foundation")
-	if got, want := surfaces(krf), []string{"Kestrel Relief Foundation", "KRF"}; !slices.Equal(got, want) {
+	hpi := find(t, list, "Harrow Policy Institute")
+	if got, want := surfaces(hpi), []string{"Harrow Policy Institute", "HPI"}; !slices.Equal(got, want) {
 		t.Errorf("names %q, want %q\n%s", got, want, yaml)
 	}
-	if krf.Entry.Type != "ORGANIZATION" || krf.Entry.ID != "org:kestrel-relief-foundation" || krf.Mentions != 6 || krf.Documents != 3 || len(krf.Examples) != MaxExamples {
-		t.Errorf("got %+v", krf)
+	if hpi.Entry.Type != "ORGANIZATION" || hpi.Entry.ID != "org:harrow-policy-institute" || hpi.Mentions != 6 || hpi.Documents != 3 || len(hpi.Examples) != MaxExamples {
+		t.Errorf("got %+v", hpi)
 	}
 	if got, want := surfaces(find(t, list, "Helga Brandvold")), []string{"Helga Brandvold", "Brandvold (risky)"}; !slices.Equal(got, want) {
 		t.Errorf("names %q, want %q", got, want)
@@ -98,8 +98,8 @@ func TestSuggestions(t *testing.T) {
 }
 
 func TestWrittenYAMLLoads(t *testing.T) {
-	nasty := "The Kestrel\u2028Relief Foundation: \"x\" # {[\x07\u0085 said the Kestrel Relief Foundation \x1b[31mwas [ready]: \ufeff yes. "
-	_, yaml := suggest(t, Options{}, 0, append([]string{nasty, strings.Repeat("word ", 300) + "the Kestrel Relief Foundation said " + strings.Repeat("word ", 300)}, corpus...)...)
+	nasty := "The Harrow\u2028Policy Institute: \"x\" # {[\x07\u0085 said the Harrow Policy Institute \x1b[31mwas [ready]: \ufeff yes. "
+	_, yaml := suggest(t, Options{}, 0, append([]string{nasty, strings.Repeat("word ", 300) + "the Harrow Policy Institute said " + strings.Repeat("word ", 300)}, corpus...)...)
 	path := filepath.Join(t.TempDir(), "new.yaml")
 	if err := os.WriteFile(path, []byte(yaml), 0o666); err != nil {
 		t.Fatal(err)
@@ -147,7 +147,7 @@ func TestMemoryIsBounded(t *testing.T) {
 	if len(list) > 20 {
 		t.Errorf("%d suggestions with room for 20", len(list))
 	}
-	if s := find(t, list, "Kestrel Relief Foundation"); s.Documents < 2 {
+	if s := find(t, list, "Harrow Policy Institute"); s.Documents < 2 {
 		t.Errorf("got %+v", s)
 	}
 	if _, again := suggest(t, Options{}, 20, texts...); again != yaml {
