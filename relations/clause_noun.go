@@ -52,6 +52,14 @@ func (b *builder) relative(i int) {
 	viaPrep := b.pending
 	b.push(clRel, -1)
 	c := &b.clauses[b.cur]
+	if b.doc.Tokens[b.first+int(b.chunks[i].a)].Hash == whoseHash {
+		// "Lindstad, whose government mediated": the noun behind belongs to the antecedent.
+		b.whose = ante
+		c.comma = comma
+		b.breakZone()
+		b.adj = -1
+		return
+	}
 	c.ante = ante
 	c.comma = comma
 	b.breakZone()
@@ -116,6 +124,12 @@ func (s *sentence) root(x int16) int16 {
 func (b *builder) noun(id int16) {
 	g := &b.ngs[id]
 	g.clause, g.zone = b.cur, b.zone
+	if w := b.whose; w >= 0 {
+		b.whose = -1
+		if g.owner < 0 {
+			g.owner = w
+		}
+	}
 	if g.owned >= 0 {
 		// A possessor: its prepositional role belongs to what it owns.
 		g.use = useOwner
