@@ -40,13 +40,12 @@ type builder struct {
 	quoted  bool
 	// lastApposed is the last noun group in apposition, −1.
 	lastApposed int16
-	whose       int16 // antecedent of "whose", until its noun group comes; −1
 }
 
 // buildClauses ties noun and verb groups together: subjects, objects, prepositional groups, governing verbs.
 func (s *sentence) buildClauses() {
 	s.coordinate()
-	b := builder{sentence: s, cur: 0, adj: -1, vg: -1, bare: -1, lastApposed: -1, whose: -1}
+	b := builder{sentence: s, cur: 0, adj: -1, vg: -1, bare: -1, lastApposed: -1}
 	s.clauses = append(s.clauses, clause{parent: -1, subj: -1, ante: -1, verb: -1, gov: -1})
 	for i := 0; i < len(s.chunks); i++ {
 		c := &s.chunks[i]

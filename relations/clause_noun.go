@@ -53,8 +53,7 @@ func (b *builder) relative(i int) {
 	b.push(clRel, -1)
 	c := &b.clauses[b.cur]
 	if b.doc.Tokens[b.first+int(b.chunks[i].a)].Hash == whoseHash {
-		// "Lindstad, whose government mediated": the noun behind belongs to the antecedent.
-		b.whose = ante
+		// "Lindstad, whose government mediated": the noun behind is the subject, the antecedent no part of the clause.
 		c.comma = comma
 		b.breakZone()
 		b.adj = -1
@@ -124,12 +123,6 @@ func (s *sentence) root(x int16) int16 {
 func (b *builder) noun(id int16) {
 	g := &b.ngs[id]
 	g.clause, g.zone = b.cur, b.zone
-	if w := b.whose; w >= 0 {
-		b.whose = -1
-		if g.owner < 0 {
-			g.owner = w
-		}
-	}
 	if g.owned >= 0 {
 		// A possessor: its prepositional role belongs to what it owns.
 		g.use = useOwner

@@ -108,14 +108,14 @@ var closedWords = []struct {
 	arg   uint8
 	words string
 }{
-	{kDet, 0, "the a an this these those some any all both each every no another other such several many few most much more various certain half its his her their our my your either"},
+	{kDet, 0, "the a an this these those some any all both each every no another other such several many few most much more various certain half its his her their our my your whose either"},
 	{kNum, 0, "one two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands million millions billion billions trillion first second third fourth fifth sixth seventh last next"},
 	{kCoord, 0, "and or nor plus"},
 	{kCoord, 1, "but yet"},
 	{kSub, 0, "because although though while whereas when whenever where whether lest why how what whatever"},
 	{kSub, 1, "if unless assuming"},
 	{kThat, 0, "that"},
-	{kRel, 0, "who which whom whose"},
+	{kRel, 0, "who which whom"},
 	{kModal, modalWill, "will shall ll"},
 	{kModal, modalWould, "would"},
 	{kModal, modalMay, "may might could can cannot"},

@@ -388,8 +388,6 @@ func (s *sentence) controlled(out []side, x int16, types typeSet, depth int) []s
 	return out[:before]
 }
 
-var whoseHash = text.Hash("whose")
-
 var itHash, heHash, sheHash, theyHash, weHash = text.Hash("it"), text.Hash("he"), text.Hash("she"), text.Hash("they"), text.Hash("we")
 
 // isCapital reports whether a mention names the capital of a country.
