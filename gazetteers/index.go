@@ -153,9 +153,12 @@ func (ix *Index) str(id uint32) string {
 	return unsafe.String(&ix.strings[a], int(b-a))
 }
 
+// bucket returns the bucket of the vocabulary that a hash is looked for in first.
+func (ix *Index) bucket(h uint64) uint64 { return uint64(uint32(h)) * ix.buckets >> 32 }
+
 // word returns the WordID of a hash in this layer, 0 if it has none.
 func (ix *Index) word(h uint64) WordID {
-	b := uint64(uint32(h)) * ix.buckets >> 32
+	b := ix.bucket(h)
 	for range ix.buckets {
 		bucket := (*[8]uint64)(ix.vocab[b*8:])
 		for _, slot := range bucket {

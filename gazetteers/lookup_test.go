@@ -271,3 +271,12 @@ entries:
 		t.Error("an unknown format is taken")
 	}
 }
+
+func TestWarmTakesAnyHash(t *testing.T) {
+	hashes := []uint64{0, 1, ^uint64(0)}
+	for i := range 200 {
+		hashes = append(hashes, text.Hash("Paris"), uint64(i)*0x9e3779b97f4a7c15)
+	}
+	Builtin().Warm(hashes)
+	Empty().Warm(hashes)
+}

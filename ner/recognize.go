@@ -86,6 +86,7 @@ type Scratch struct {
 	low, high int32  // tokens of the sentence in hand
 	stats     stats
 	lexemes   []lexeme
+	warm      uint64 // what Warm returned: that nobody reads it must not make the compiler leave it out
 	surfaces  []surface
 	owner     *Recognizer // whose lexemes and surfaces they are
 	mentions  []Mention

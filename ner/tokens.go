@@ -85,6 +85,9 @@ type lexeme struct {
 // same slot the later one stays.
 const lexemes = 1 << 15
 
+// aheadTokens is how many tokens are looked up at once.
+const aheadTokens = 512
+
 // lexeme looks a word up.
 func (r *Recognizer) lexeme(sc *Scratch, h uint64) *lexeme {
 	e := &sc.lexemes[h>>20&(lexemes-1)]
@@ -93,6 +96,26 @@ func (r *Recognizer) lexeme(sc *Scratch, h uint64) *lexeme {
 	}
 	r.look(e, h)
 	return e
+}
+
+// lookAhead looks up the words of the tokens that are not known yet, all of them together.
+func (r *Recognizer) lookAhead(sc *Scratch, toks []text.Token) {
+	var unknown [64]uint64
+	n := 0
+	for i := range toks {
+		h := toks[i].Hash
+		unknown[n] = h
+		if sc.lexemes[h>>20&(lexemes-1)].hash != h {
+			n++
+		}
+		if n == len(unknown) || i == len(toks)-1 {
+			sc.warm += r.set.Warm(unknown[:n])
+			for _, h := range unknown[:n] {
+				r.lexeme(sc, h)
+			}
+			n = 0
+		}
+	}
 }
 
 func (r *Recognizer) look(e *lexeme, h uint64) {
@@ -143,8 +166,13 @@ func (r *Recognizer) readTokens(doc *text.Document, sc *Scratch, w window) {
 	clear(sc.toks)
 	toks, words := doc.Tokens[w.toks.First:w.toks.Last], sc.words
 	nexts := sc.nexts
+	ahead := 0
 	for si := w.sents.First; si < w.sents.Last; si++ {
 		sent := &doc.Sents[si]
+		for ahead < n && ahead < int(sent.Toks.Last-w.toks.First) {
+			r.lookAhead(sc, toks[ahead:min(ahead+aheadTokens, n)])
+			ahead += aheadTokens
+		}
 		allCaps := sent.Flags&text.AllCaps != 0
 		bits := bitWord
 		if sent.Flags&(text.TitleCase|text.AllCaps) != 0 {
