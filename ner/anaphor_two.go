@@ -56,6 +56,9 @@ func (r *Resolver) theTwo(sc *ResolveScratch, c *cue) {
 		if !ok && kind&useSides != 0 {
 			ok = sc.lastTwo(r, before, c.sent, wantSides)
 		}
+		if !ok && kind&useSides != 0 && !both {
+			ok = sc.lastTwo(r, before, c.sent, wantPersons) // of two envoys, say
+		}
 		if !ok && kind&useCountries != 0 {
 			ok = sc.lastTwo(r, before, c.sent, wantHomes)
 		}

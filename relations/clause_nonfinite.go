@@ -69,7 +69,7 @@ func (b *builder) infinitive(id int16) {
 	}
 	if b.adj >= 0 && (b.adj == w.obj && v.subj != w.obj || b.adj != w.obj && b.ngs[b.adj].use == usePrep) && b.ngs[b.adj].b == v.a {
 		v.govNoun = b.adj
-		if g := &b.ngs[b.adj]; g.lex != 0 && (g.owner >= 0 || b.modifierOf(g) >= 0) && b.p.lex.nouns[g.lex].classes != 0 && g.men < 0 && !b.objectControl(w) {
+		if g := &b.ngs[b.adj]; g.lex != 0 && (g.owner >= 0 || b.modifierOf(g) >= 0) && b.p.lex.nouns[g.lex].classes != 0 && g.men < 0 && !b.objectControl(w) && b.p.lex.nouns[g.lex].lemma != "invitation" {
 			v.subj = b.adj // "the Iraqi mission to recapture …"
 		}
 	}

@@ -201,6 +201,11 @@ func (s *sentence) prep(i int) int {
 
 var wellHash, suchHash, whoseHash = text.Hash("well"), text.Hash("such"), text.Hash("whose")
 
+// moreThan reports whether "than" and a number follow at j.
+func (s *sentence) moreThan(j int) bool {
+	return j+1 < len(s.tok) && s.tok[j].tag == tPrep && prep(s.tok[j].f.arg) == pThan && s.tok[j+1].tag == tNum
+}
+
 // partOf reports whether "of the …" follows at j.
 func (s *sentence) partOf(j int) bool {
 	return j+2 < len(s.tok) && s.tok[j].tag == tPrep && prep(s.tok[j].f.arg) == pOf && s.tok[j].men < 0 && s.tok[j+1].tag == tDet && s.inGroup(j+2)
@@ -224,8 +229,8 @@ loop:
 				g.pron = t.men
 			}
 			j++
-			if s.partOf(j) {
-				j++ // "some of the rebels"
+			if s.partOf(j) || s.moreThan(j) {
+				j++ // "some of the rebels", "more than 40"
 			}
 		case tAdj, tNum:
 			if g.head >= 0 && (t.tag == tNum || j+1 >= n || !s.inGroup(j+1)) && !(t.tag == tNum && s.tok[g.head].tag == tNum) {

@@ -55,7 +55,11 @@ func (s *Scratch) fillSlot(f *frame, out []side, sl slot, types typeSet, not int
 		switch {
 		case v == nil:
 		case verbal && f.passive:
-			if x := s.prepGroup(f, pBy, not); x >= 0 {
+			x := s.agentOf(f.vg)
+			if x < 0 || x == not {
+				x = s.prepGroup(f, pBy, not)
+			}
+			if x >= 0 {
 				add(x)
 			}
 		case verbal:

@@ -113,6 +113,9 @@ func (s *sentence) tagWord(i int) (tag, int) {
 			return tVerb, 0 // "last visited Japan"
 		}
 	}
+	if f.vform&vIng != 0 && d.Hash == visitingHash && i > 0 && i+1 < len(s.tok) && s.officeAt(i+1) && (prev == tVerb || prev == tEd || prev == tBase || prev == tPart || prev == tPrep && besideVisitor(prep(s.tok[i-1].f.arg))) {
+		return tAdj, 0 // "met with visiting Chinese President"
+	}
 	// Participles as adjectives: "the planned visit".
 	if f.vform&(vPart|vIng) != 0 && (afterDet || prev == tPrep && f.vform&vIng == 0) && nextNoun && !(f.noun != 0 && f.vform&vIng != 0 && s.isName(i+1)) {
 		return tAdj, 0
@@ -411,4 +414,30 @@ func (s *sentence) unknownVerb(i int) bool {
 		return false
 	}
 	return info.POS&gazetteers.Noun == 0 || s.nextStrong(i) == 2
+}
+
+var visitingHash = text.Hash("visiting")
+
+// besideVisitor reports whether a preposition before "visiting" belongs to the visitor.
+func besideVisitor(p prep) bool {
+	switch p {
+	case pWith, pBy, pBetween, pTo, pFrom, pOf:
+		return true
+	}
+	return false
+}
+
+// officeAt reports whether an office, with or without its country, stands at token i.
+func (s *sentence) officeAt(i int) bool {
+	for n := 0; i < len(s.tok) && n < 2 && s.tok[i].men >= 0; n++ {
+		switch s.mention(s.tok[i].men).Type {
+		case gazetteers.Role:
+			return true
+		case gazetteers.Nationality, gazetteers.Country, gazetteers.Organization:
+			i = int(s.men[s.tok[i].men].b)
+		default:
+			return false
+		}
+	}
+	return false
 }
