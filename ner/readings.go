@@ -22,6 +22,10 @@ type surface struct {
 // fitted; those are few and chosen with care, and news holds what they mean.
 const overlaidRisk = 25
 
+// overlaidLead is added to the score of the other names of the user's own gazetteers, in
+// tenths: somebody wrote them down for texts such as this one.
+const overlaidLead = 10
+
 // surfaces is the size of the direct-mapped cache of surfaces.
 const surfaces = 1 << 12
 
@@ -39,8 +43,12 @@ func (r *Recognizer) surface(sc *Scratch, id uint32) *surface {
 		case lane >= 0:
 			e.lanes |= 1 << lane
 			e.added[lane] += int16(rd.Weight)
-			if rd.Risky && r.set.Layer(rd.Entry) > 0 {
+			switch {
+			case r.set.Layer(rd.Entry) == 0:
+			case rd.Risky:
 				e.added[lane] -= overlaidRisk
+			default:
+				e.added[lane] += overlaidLead
 			}
 		case k == gzGroup:
 			e.lanes |= matchGroup

@@ -17,7 +17,7 @@ var documents = []string{"../../docs/gazetteers.md"}
 
 // TestDocuments runs the commands of the ```console blocks of the documents in
 // the files that they show (a fenced block after <!-- file: NAME -->). Each line below a
-// command must occur in its output, whatever the spaces; blocks of
+// command must occur in its output, whatever the spaces, and where "…" stands for anything; blocks of
 // ```console fails are of commands that fail.
 func TestDocuments(t *testing.T) {
 	dir := t.TempDir()
@@ -70,9 +70,9 @@ func documentScript(src string) ([]byte, int) {
 			} else {
 				words := strings.Fields(line)
 				for i, w := range words {
-					words[i] = regexp.QuoteMeta(w)
+					words[i] = strings.ReplaceAll(regexp.QuoteMeta(w), "…", ".*")
 				}
-				fmt.Fprintf(&script, "stdout '%s'\n", strings.ReplaceAll(strings.Join(words, `\s+`), "'", "''"))
+				fmt.Fprintf(&script, "stdout '%s'\n", strings.ReplaceAll(strings.Join(words, `\s*`), "'", "''"))
 			}
 		default:
 			if m := fileComment.FindStringSubmatch(line); m != nil {
