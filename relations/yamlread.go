@@ -7,6 +7,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"attache/internal/yamlpos"
 )
 
 // LoadError is one mistake in a rule file.
@@ -52,6 +54,13 @@ func (r *reader) at(line, col int, format string, args ...any) {
 func (r *reader) parse(data []byte) *yaml.Node {
 	if len(data) > maxRuleFile {
 		r.at(1, 1, "file of %d bytes, expected at most %d", len(data), maxRuleFile)
+		return nil
+	}
+	var bad yamlpos.Errors
+	if yamlpos.CheckBytes(r.file, data, &bad); len(bad) > 0 {
+		for _, e := range bad {
+			r.at(int(e.Line), int(e.Col), "%s", e.Msg)
+		}
 		return nil
 	}
 	var doc yaml.Node

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -41,6 +42,7 @@ func forEach[T any](s *session, inputs []string, work func(*attache.Document) (T
 	plain, quiet := s.c.Bool("plain"), s.c.Bool("quiet")
 	bar := newProgress(s.stderr, s.c.App.Writer, quiet)
 	defer bar.done()
+	boundMemory(opts.MaxBytes)
 	failed := false
 	err = batch.Map(s.c.Context, source.Read(inputs, opts), s.jobs(), func(item source.Item) (r result[T]) {
 		r.item = item
@@ -87,6 +89,15 @@ func forEach[T any](s *session, inputs []string, work func(*attache.Document) (T
 		err = errSomeFailed
 	}
 	return err
+}
+
+// boundMemory makes the collector work harder before the heap outgrows what the largest
+// text needs, which in the worst shapes is a hundred times its size with its JSON. The user's GOMEMLIMIT wins.
+func boundMemory(maxText int) {
+	const enough = 1200 << 20
+	if os.Getenv("GOMEMLIMIT") == "" && maxText <= 4*attache.DefaultMaxBytes {
+		debug.SetMemoryLimit(enough)
+	}
 }
 
 func place(in source.Input) string {

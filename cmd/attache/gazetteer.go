@@ -31,7 +31,7 @@ func gazetteerCommand() *cli.Command {
 				Flags:  append([]cli.Flag{&cli.StringFlag{Name: "in", Usage: "show which reading wins in `SENTENCE`, and why"}}, knowledgeFlags()...),
 				Action: gazetteerFind,
 			},
-			{Name: "stats", Usage: "count what is known, by type, subtype and source", ArgsUsage: "[FILE|FOLDER]...", Action: gazetteerStats},
+			{Name: "stats", Usage: "count what is known, by type, subtype and source", ArgsUsage: "[FILE|FOLDER]...", Flags: []cli.Flag{outFlag()}, Action: gazetteerStats},
 			{
 				Name: "compile", Usage: "compile gazetteers to an index, to see that they compile and how large they are", ArgsUsage: "FILE|FOLDER...",
 				Flags:  []cli.Flag{outFlag()},
@@ -170,8 +170,11 @@ func gazetteerStats(c *cli.Context) error {
 	if err != nil {
 		return usageError{err}
 	}
-	s := set.Stats()
-	w := c.App.Writer
+	return output(c, func(w io.Writer) error { return writeStats(w, set.Stats()) })
+}
+
+// writeStats prints counts; what could not be written shows when the output is flushed.
+func writeStats(w io.Writer, s gazetteers.Stats) error {
 	fmt.Fprintf(w, "entries   %8d\nsurfaces  %8d\nwords     %8d\n  given names %6d\n  surnames    %6d\n  common      %6d\n", s.Entries, s.Surfaces, s.Words, s.Given, s.Surnames, s.Common)
 	fmt.Fprintf(w, "offices   %8d terms of %d people in %d countries and organizations; %d without an end, %d without a beginning\n", s.Terms, s.Holders, s.OfficesOf, s.OpenTerms, s.StartlessTerms)
 	fmt.Fprintf(w, "places    %8d with coordinates\ncountries %8d with an entry of theirs\n", s.WithPlace, s.Countries)

@@ -165,6 +165,8 @@ func (s *session) sourceOptions() (source.Options, error) {
 		IDField: or(s.c.String("id-field"), f.ID), TextField: or(s.c.String("text-field"), f.Text), TitleField: or(s.c.String("title-field"), f.Title),
 		DateField: or(s.c.String("date-field"), f.Date), SourceField: or(s.c.String("source-field"), f.Source),
 		KeepExtra: s.c.Bool("keep-fields"),
+		// Markup, escapes and further fields come on top of the text.
+		MaxBytes: 4 * or(engineOptions(s.c, s.cfg).MaxBytes, attache.DefaultMaxBytes),
 		Stdin:     s.c.App.Reader,
 	}, nil
 }
@@ -191,11 +193,12 @@ func published(c *cli.Context) (text.Date, error) {
 	return d, nil
 }
 
-func or(values ...string) string {
+// or returns the first value that is set.
+func or[T comparable](values ...T) (zero T) {
 	for _, v := range values {
-		if v != "" {
+		if v != zero {
 			return v
 		}
 	}
-	return ""
+	return zero
 }

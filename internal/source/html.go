@@ -13,12 +13,19 @@ import (
 // maxElements is the most elements of a page that are looked at for its article.
 const maxElements = 200_000
 
+// maxPage is the longest page that is read, in bytes. A page of nothing but
+// tags takes seventy times its size in memory.
+const maxPage = 12 << 20
+
 // readHTML fills in with the article of a page: its title, byline and paragraphs, with
 // empty lines between them, its date and its site. Where no article is found the page's whole text is taken.
 func readHTML(in *Input, page string) error {
+	if len(page) > maxPage {
+		return fmt.Errorf("html: %w: the limit is %s", ErrTooLong, size(maxPage))
+	}
 	doc, err := html.Parse(strings.NewReader(page))
 	if err != nil {
-		return fmt.Errorf("html: %w", err)
+		return err // it begins with "html: "
 	}
 	var b strings.Builder
 	a, err := article(doc)
