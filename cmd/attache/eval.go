@@ -26,7 +26,7 @@ func evalCommand() *cli.Command {
 			"Types that the gold does not use are left out. \"meta\": {\"dct\"} is the date of publication.",
 		Flags: append([]cli.Flag{
 			&cli.IntFlag{Name: "worst", Value: 12, Usage: "print the `N` worst confusions"},
-			&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "read `N` documents at a time (default: one for each core)"},
+			&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, DefaultText: "one for each core", Usage: "read `N` documents at a time"},
 		}, knowledgeFlags()...),
 		Action: evaluate,
 	}

@@ -99,6 +99,11 @@ func newApp(stdin io.Reader, stdout, stderr io.Writer) *cli.App {
 	set = func(commands []*cli.Command) {
 		for _, c := range commands {
 			c.OnUsageError = onUsage
+			for _, f := range c.Flags {
+				if b, ok := f.(*cli.BoolFlag); ok {
+					b.DisableDefaultText = true // "default: false" says nothing
+				}
+			}
 			set(c.Subcommands)
 			if len(c.Subcommands) > 0 && c.Action == nil {
 				c.Action = func(c *cli.Context) error {

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 
 	"github.com/urfave/cli/v2"
 	"gopkg.in/yaml.v3"
@@ -93,8 +94,8 @@ func inputFlags() []cli.Flag {
 		&cli.BoolFlag{Name: "keep-fields", Usage: "carry the other JSONL fields along to the output"},
 		&cli.StringFlag{Name: "published", Usage: "`DATE` of publication (YYYY-MM-DD) of texts that carry none"},
 		&cli.BoolFlag{Name: "plain", Usage: "read texts as plain body: no headlines, bylines, captions, articles"},
-		&cli.IntFlag{Name: "max-bytes", Usage: "longest text to read, in `BYTES` (default 8388608)"},
-		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, Usage: "read `N` documents at a time (default: one for each core)"},
+		&cli.IntFlag{Name: "max-bytes", DefaultText: strconv.Itoa(attache.DefaultMaxBytes), Usage: "longest text to read, in `BYTES`"},
+		&cli.IntFlag{Name: "jobs", Aliases: []string{"j"}, DefaultText: "one for each core", Usage: "read `N` documents at a time"},
 		&cli.BoolFlag{Name: "quiet", Aliases: []string{"q"}, Usage: "no progress, no warnings"},
 	}
 }
