@@ -205,6 +205,9 @@ func (s *sentence) tagWord(i int) (tag, int) {
 	if i+1 < len(s.tok) && s.tok[i+1].f.kind == kTo && s.tok[i+1].men < 0 && f.vform&vThird != 0 && s.infinitiveAfter(i+1) {
 		score++ // "needs to show"
 	}
+	if prev == tCoord && f.vform&vThird != 0 && strong > 0 && s.thirdBefore(i) {
+		score += 2 // "condemns … and calls on"
+	}
 	switch prev {
 	case tName:
 		if !s.adjectival(i - 1) {
@@ -285,7 +288,7 @@ func (s *sentence) aboutNumber(i int, p prep) bool {
 	d := &s.doc.Tokens[s.first+i+1]
 	number := d.Kind == text.Number || s.tok[i+1].f.kind == kNum
 	switch p {
-	case pAround, pAbout, pOver, pNear, pUnder:
+	case pAround, pAbout, pOver, pNear, pUnder, pThan:
 		return number
 	case pUp:
 		return s.tok[i+1].f.kind == kTo && i+2 < len(s.tok) && s.doc.Tokens[s.first+i+2].Kind != text.Word
@@ -390,6 +393,16 @@ func (s *sentence) ingBefore(i int) bool {
 			return true
 		case tComma, tVerb, tSemi:
 			return false
+		}
+	}
+	return false
+}
+
+// thirdBefore reports whether a finite verb in the third person stands in front of i.
+func (s *sentence) thirdBefore(i int) bool {
+	for j := range i {
+		if t := &s.tok[j]; t.tag == tVerb && t.f.vform&vThird != 0 {
+			return true
 		}
 	}
 	return false
