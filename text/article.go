@@ -1,5 +1,7 @@
 package text
 
+import "math/bits"
+
 // findArticles marks the blocks with which a new article begins.
 func (d *Document) findArticles() {
 	blocks := d.scratch.blocks
@@ -282,8 +284,7 @@ func (d *Document) repeats(b *block) bool {
 	}
 	h := uint64(b.last - b.first)
 	for i := b.first; i < b.last; i++ {
-		h = hashStep(h, d.Tokens[i].Hash)
-		h ^= h >> 31
+		h = bits.RotateLeft64(h, 9) + d.Tokens[i].Hash
 	}
 	if _, ok := d.scratch.seen[h]; ok {
 		return true

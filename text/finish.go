@@ -25,7 +25,7 @@ func (d *Document) finish() {
 // Quotations end with their paragraph at the latest.
 func (d *Document) quote(s *Sentence, inside bool) bool {
 	toks := d.Tokens[s.Toks.First:s.Toks.Last]
-	speech, plain := false, false
+	speech, plain := false, uint8(0)
 	for i := range toks {
 		t := &toks[i]
 		if t.Mark == '"' {
@@ -43,11 +43,11 @@ func (d *Document) quote(s *Sentence, inside bool) bool {
 		if inside {
 			t.Flags |= Quoted
 			speech = true
-		} else if t.Kind != Punct {
-			plain = true
+		} else {
+			plain |= uint8(t.Kind ^ Punct) // without a branch that would go either way
 		}
 	}
-	if speech && !plain {
+	if speech && plain == 0 {
 		s.Flags |= SpeechOnly
 	}
 	return inside
