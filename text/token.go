@@ -53,7 +53,7 @@ func (t *tokenizer) run() {
 			if j < len(src) {
 				switch classes[src[j]] {
 				case cSpace, cLine, cMark, cQuote, cSymbol:
-					if j-i > 2 {
+					if n := j - i; n > 2 || cliticLetters[c]>>n&1 == 0 {
 						shape := Lower
 						if lc >= 1<<16 {
 							shape = shapeOf(lc, isUpper(c))
@@ -66,6 +66,10 @@ func (t *tokenizer) run() {
 							t.add(i, j, hashEnd(h), Word, shape, 0, 0)
 						}
 						i = j
+						if src[i] == ' ' {
+							t.gap |= SpaceBefore
+							i++
+						}
 						continue
 					}
 				}
@@ -116,6 +120,10 @@ func (t *tokenizer) run() {
 		}
 	}
 }
+
+// cliticLetters has bit 1 for the letters that are clitics by themselves when
+// their apostrophe is lost, bit 2 for those that begin one of two letters; see lostClitic.
+var cliticLetters = [256]uint8{'s': 1 << 1, 't': 1 << 1, 'm': 1 << 1, 'd': 1 << 1, 'l': 1 << 2, 'v': 1 << 2, 'r': 1 << 2}
 
 // add appends a token with the flags of the gap before it.
 func (t *tokenizer) add(i, j int, h uint64, k Kind, s Shape, f Flags, mark byte) {
