@@ -74,7 +74,11 @@ func (r *Recognizer) placeEvidence(sc *Scratch, c *cand, sent *text.Sentence, ki
 	case text.Caption:
 		f = append(f, fCaption)
 	case text.Credit:
-		f = append(f, fCredit)
+		if c.first > 0 && sc.spans[c.first-1].Hash == byHash {
+			f = append(f, fByline) // "photo by Ann Lee"
+		} else {
+			f = append(f, fCredit)
+		}
 	case text.Boilerplate, text.Timestamp:
 		f = append(f, fBoilerplate)
 	case text.Dateline:
@@ -232,3 +236,5 @@ func (r *Recognizer) documentEvidence(sc *Scratch, c *cand) {
 	}
 	sc.feats = f
 }
+
+var byHash = text.Hash("by")

@@ -35,7 +35,11 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 	if z.bits&bitLower != 0 && n > 1 && c.match < 0 {
 		if toks[n-2].mark == '-' {
 			f = append(f, fHyphenLowerEnd)
-			if sc.syllables(c.last - 3) {
+			switch {
+			case !sc.syllables(c.last - 3):
+			case n == 3 && sc.surnameBefore(c.first):
+				f = append(f, fSyllablesCut) // "Min-soo" without its "Park"
+			default:
 				f = append(f, fSyllables)
 			}
 		} else {
@@ -208,6 +212,15 @@ func (r *Recognizer) site(t *tok) bool {
 // as the parts of Korean and Chinese given names are.
 func (sc *Scratch) syllables(i int32) bool {
 	return i >= 0 && sc.spans[i].Len() <= 6 && sc.spans[i+2].Len() <= 5 && sc.spans[i+2].Len() > 1
+}
+
+// surnameBefore reports whether a short surname stands right in front of token i, as in Korean names.
+func (sc *Scratch) surnameBefore(i int32) bool {
+	if i == 0 || sc.toks[i].bits&bitStart != 0 {
+		return false
+	}
+	p := &sc.toks[i-1]
+	return p.bits&bitCap != 0 && p.bits&bitFunction == 0 && p.surname >= 3 && sc.spans[i-1].Len() <= 5
 }
 
 func (r *Recognizer) classFeatures(f []feature, base feature, t *tok) []feature {
