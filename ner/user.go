@@ -23,7 +23,7 @@ const (
 	// somebody wrote it down for texts such as this one.
 	userLead = scoreUnit
 	// nearScore is what words of prefer_near are worth: much for a risky name, which
-	// waits for them, little for others.
+	// waits for them, and between readings of several types; little for others.
 	nearScore = 3 * scoreUnit
 	nearSure  = scoreUnit / 2
 	// nearReach is how many tokens away such a word may stand.
@@ -103,12 +103,14 @@ func (r *Recognizer) userReading(sc *Scratch, c *cand) (best gazetteers.Reading,
 // readings.
 func (r *Recognizer) favour(sc *Scratch, c *cand, surface uint32) {
 	var seen uint8
+	lanes := r.surface(sc, surface).lanes & matchLanes
+	several := lanes&(lanes-1) != 0
 	for _, rd := range r.set.Readings(surface) {
 		lane := gzLane[r.kindOf(rd)]
 		if lane >= 0 && seen&(1<<lane) == 0 && r.favoured(sc, rd.Entry, c.first, c.last) {
 			seen |= 1 << lane
 			switch {
-			case !rd.Risky:
+			case !rd.Risky && !several:
 				c.acc[lane] += nearSure
 			case r.set.Layer(rd.Entry) > 0:
 				c.acc[lane] += nearScore + overlaidRisk*scoreUnit/10
