@@ -62,8 +62,8 @@ func (r *Recognizer) insideEvidence(sc *Scratch, c *cand) {
 		if t.bits&bitWord != 0 {
 			if t.common == 0 {
 				allCommon = false
-			} else if t.common <= 4 && t.bits&bitFunction == 0 {
-				someCommon = true
+			} else if t.common <= 4 && t.bits&bitFunction == 0 && (t.classes&lx.nameParticle == 0 || i == 0 || i == n-1) {
+				someCommon = true // but the "Van" of "Nguyen Van Thanh" is a part of names
 			}
 			if t.given|t.surname != 0 {
 				noName = false

@@ -46,6 +46,9 @@ type recognizeCase struct {
 var recognizeCases = map[string][]recognizeCase{
 	"people": {
 		{"Blinken told reporters that the talks would go on.", []string{"Blinken/PERSON", "reporters/GROUP"}},
+		{"Foreign Minister Park Min-jae spoke to Lee Hyun-su.", []string{"Park Min-jae/PERSON", "Lee Hyun-su/PERSON"}},
+		{"Vietnam's President Pham Van Duc left Seoul.", []string{"Pham Van Duc/PERSON"}},
+		{"The envoys met on Monday in the old town, as guests of the palace.\nLapor Times photo by Choi Se-jin", []string{"Choi Se-jin/PERSON"}},
 		{"Mr Okonjo said nothing.", []string{"Okonjo/PERSON", "!Mr"}},
 		{"She thanked Dr. Amina Farouk-Hassan for her help.", []string{"Amina Farouk-Hassan/PERSON", "!Dr."}},
 		{"Lt. Gen. Kim Yong-chol commands the army.", []string{"Kim Yong-chol/PERSON", "Lt. Gen./ROLE"}},
