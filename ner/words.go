@@ -1,6 +1,10 @@
 package ner
 
-import "attache/text"
+import (
+	"math/bits"
+
+	"attache/text"
+)
 
 // maxStats bounds the evidence that is kept of one document.
 const maxStats = 1 << 15
@@ -39,9 +43,9 @@ type stats struct {
 	table []int32 // index+1 into words
 	words []wordStat
 	names nameTable
-	sport int // words of sport, against
-	total int // all words
-	bloom [1024]uint64
+	sport int         // words of sport, against
+	total int         // all words
+	bloom [256]uint64 // a bit for each word of the table
 }
 
 func (s *stats) reset() {
@@ -87,7 +91,7 @@ func (s *stats) add(h uint64) int32 {
 	}
 	s.words = append(s.words, wordStat{hash: h})
 	s.table[j] = int32(len(s.words))
-	s.bloom[h>>6&1023] |= 1 << (h & 63)
+	s.bloom[h>>6&255] |= 1 << (h & 63)
 	if len(s.words)*2 > len(s.table) {
 		s.grow()
 	}
@@ -122,9 +126,9 @@ func (r *Recognizer) countWords(doc *text.Document, sc *Scratch, w window) {
 		sent := &doc.Sents[si]
 		first, last := sent.Toks.First-base, sent.Toks.Last-base
 		free := sent.Flags&(text.TitleCase|text.AllCaps) != 0
+		s.total += int(last - first)
 		for i := first; i < last; i++ {
 			t := &sc.toks[i]
-			s.total++
 			if t.classes&lx.sportWord != 0 {
 				s.sport++
 			}
@@ -137,16 +141,17 @@ func (r *Recognizer) countWords(doc *text.Document, sc *Scratch, w window) {
 			}
 			t.contrib = r.contributions(sc, i, first, last)
 			st := &s.words[t.stat]
-			for b, c := 0, t.contrib; c != 0; b, c = b+1, c>>1 {
-				if c&1 != 0 && st.n[b] < 255 {
-					st.n[b]++
-				}
+			for c := t.contrib; c != 0; c &= c - 1 {
+				bump(&st.n[bits.TrailingZeros16(c)])
 			}
 		}
 	}
 	for i := range sc.toks {
 		t := &sc.toks[i]
-		if t.bits&bitLower == 0 || t.bits&bitFunction != 0 || s.bloom[t.hash>>6&1023]&(1<<(t.hash&63)) == 0 {
+		// In lower case, no function word, and perhaps seen with a capital: tested together, since one by
+		// one the first two go either way.
+		lower := uint64(t.bits/bitLower) &^ uint64(t.bits/bitFunction)
+		if lower&(s.bloom[t.hash>>6&255]>>(t.hash&63))&1 == 0 {
 			continue
 		}
 		if j := s.find(t.hash); j >= 0 && s.words[j].lower < 1<<15 {
