@@ -78,7 +78,7 @@ func (r *Recognizer) identify(sc *Scratch, c *cand, m *Mention) {
 				}
 			}
 		}
-		if m.Entry != gazetteers.NoEntry {
+		if m.Entry != gazetteers.NoEntry || c.lane == laneLocation && r.seat(sc, c, m) {
 			return
 		}
 	}
@@ -97,6 +97,20 @@ func (r *Recognizer) identify(sc *Scratch, c *cand, m *Mention) {
 	default:
 		m.Rule = "grammar/run"
 	}
+}
+
+// seat reads a place that the gazetteers know as a seat of power ("at the Kremlin")
+// as the site; it reports whether they do.
+func (r *Recognizer) seat(sc *Scratch, c *cand, m *Mention) bool {
+	for i := c.match; i < int32(len(sc.matches)) && sc.matches[i].first == c.first && sc.matches[i].last == c.last; i++ {
+		for _, rd := range r.set.Readings(sc.matches[i].surface) {
+			if r.set.Type(rd.Entry) == gazetteers.Organization && r.set.StandsFor(rd.Entry) != "" {
+				m.Entry, m.Surface, m.Subtype, m.Rule = rd.Entry, rd.Kind, "facility", "metonym/place"
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // likelier reports whether a reading is likelier than the best one so

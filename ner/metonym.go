@@ -35,6 +35,9 @@ func (r *Recognizer) metonyms(doc *text.Document, sc *Scratch, w window, first i
 		}
 		switch m.Type {
 		case gazetteers.Location:
+			if r.set.Type(m.Entry) == gazetteers.Organization {
+				continue // a seat of power, read as the site
+			}
 			if _, ok := r.capitals[m.Entry]; !ok && r.set.StandsFor(m.Entry) == "" {
 				continue
 			}
