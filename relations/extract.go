@@ -22,7 +22,7 @@ type Scratch struct {
 	src, tgt  []side
 	taken     []bool
 	rels      []Relation
-	first     int // first relation of the sentence under work
+	since     int // index of the first relation of the sentence under work
 	spare     []side
 	countries []int32
 	trace     *tracer
@@ -150,7 +150,7 @@ const maxTokens = 600
 // run analyses the loaded sentence and writes its relations.
 func (sc *Scratch) run() {
 	s := &sc.sentence
-	sc.first = len(sc.rels)
+	sc.since = len(sc.rels)
 	sc.patterns()
 	if sc.hasTrigger() {
 		s.tagTokens()
@@ -284,7 +284,7 @@ func confidence(f *frame, a, b side, q float32) float32 {
 // dedupe keeps, of the relations of one sentence, one for each pair and type, and one for each pair and class; the surer one wins
 // and takes over the place and date that only the other has.
 func (sc *Scratch) dedupe() {
-	rs := sc.rels[sc.first:]
+	rs := sc.rels[sc.since:]
 	if len(rs) < 2 {
 		return
 	}
@@ -318,7 +318,7 @@ func (sc *Scratch) dedupe() {
 			kept = append(kept, r)
 		}
 	}
-	sc.rels = sc.rels[:sc.first+len(kept)]
+	sc.rels = sc.rels[:sc.since+len(kept)]
 }
 
 func (sc *Scratch) samePair(a, b *Relation) bool {
