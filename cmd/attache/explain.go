@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 
 	"github.com/urfave/cli/v2"
 
@@ -176,9 +177,11 @@ func (e *explainer) name(a relations.Arg) string {
 }
 
 // clean puts text on one line and takes control characters out of it, which a
-// terminal would obey.
+// terminal would obey, and those that turn the direction of writing around.
 func clean(s string) string {
-	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r <= ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == 0xA0 }), " ")
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool {
+		return unicode.IsControl(r) || unicode.IsSpace(r) || unicode.Is(unicode.Bidi_Control, r)
+	}), " ")
 }
 
 func isoDate(d text.Date) string {

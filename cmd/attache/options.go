@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strconv"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 	"gopkg.in/yaml.v3"
@@ -60,7 +61,7 @@ func loadConfig(c *cli.Context) (*config, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(cfg); err != nil && !errors.Is(err, io.EOF) {
-		return nil, usageError{fmt.Errorf("%s: %w", path, err)}
+		return nil, usageError{configError(path, err)}
 	}
 	for _, list := range [][]string{cfg.Gazetteers, cfg.Rules} {
 		for i, p := range list {
@@ -70,6 +71,21 @@ func loadConfig(c *cli.Context) (*config, error) {
 		}
 	}
 	return cfg, nil
+}
+
+// configError gives the mistakes of a configuration their places: yaml.v3 says
+// "line 1: field nope not found in type …" for each, below a line of its own.
+func configError(path string, err error) error {
+	var types *yaml.TypeError
+	if !errors.As(err, &types) {
+		return fmt.Errorf("%s: %w", path, err)
+	}
+	var all []error
+	for _, what := range types.Errors {
+		what, _, _ = strings.Cut(strings.TrimPrefix(what, "line "), " in type ")
+		all = append(all, fmt.Errorf("%s:%s", path, what))
+	}
+	return errors.Join(all...)
 }
 
 // knowledgeFlags choose what the engine knows.
@@ -168,7 +184,7 @@ func (s *session) sourceOptions() (source.Options, error) {
 		KeepExtra: s.c.Bool("keep-fields"),
 		// Markup, escapes and further fields come on top of the text.
 		MaxBytes: 4 * or(engineOptions(s.c, s.cfg).MaxBytes, attache.DefaultMaxBytes),
-		Stdin:     s.c.App.Reader,
+		Stdin:    s.c.App.Reader,
 	}, nil
 }
 

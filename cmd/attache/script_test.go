@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/klauspost/compress/zstd"
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -21,6 +22,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"gzip":     gzipFile,
+			"zstd":     zstdFile,
 			"truncate": truncate,
 			"bytes":    writeBytes,
 			"repeat":   repeat,
@@ -40,6 +42,13 @@ func gzipFile(ts *testscript.TestScript, _ bool, args []string) {
 	ts.Check(err)
 	ts.Check(w.Close())
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]+".gz"), b.Bytes(), 0o666))
+}
+
+// zstdFile: zstd FILE makes FILE.zst.
+func zstdFile(ts *testscript.TestScript, _ bool, args []string) {
+	w, err := zstd.NewWriter(nil)
+	ts.Check(err)
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]+".zst"), w.EncodeAll([]byte(ts.ReadFile(args[0])), nil), 0o666))
 }
 
 // truncate: truncate FILE cuts a file in half.
