@@ -143,6 +143,11 @@ func (d *Document) addBlock(b *block) {
 		}
 		d.addCredit(a, b)
 	case Caption:
+		if first < b.label {
+			d.openSection(Boilerplate, first, true)
+			d.addSent(first, b.label, 0)
+			first = b.label
+		}
 		if first < b.credit {
 			d.openSection(Caption, first, true)
 			d.sentences(first, b.credit)

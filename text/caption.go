@@ -23,6 +23,10 @@ func (d *Document) isCaptionStart(first, end, last int32) bool {
 func (d *Document) caption(b *block, from int32) {
 	b.kind = Caption
 	b.credit = d.tailCredit(b, from)
+	// "FILE PHOTO:" says nothing of what is seen.
+	if from > b.first && from < b.credit && (d.Tokens[b.first].Shape == Upper || d.Tokens[from-1].Mark == ':') {
+		b.label = from
+	}
 }
 
 // isCredit decides whether a known opening is really a credit's.

@@ -17,7 +17,8 @@ byline: By Clara Jensen
 boilerplate: 3 Min Read
 dateline: PORT TARVIA (Reuters) -
 - Tarvia is ready to reopen the crossing, Foreign Minister Peter Lund said on Monday.
-caption: FILE PHOTO: Tarvia's Foreign Minister Peter Lund speaks in Port Tarvia, Tarvia, March 2, 2020.
+boilerplate: FILE PHOTO:
+caption: Tarvia's Foreign Minister Peter Lund speaks in Port Tarvia, Tarvia, March 2, 2020.
 credit: REUTERS/Tom Hale/File Photo
 - "We have waited long enough," he said.
 credit: (Reporting by Clara Jensen; Editing by Tom Hale)

@@ -234,7 +234,6 @@ func TestBylines(t *testing.T) {
 		"12 comments":                                Boilerplate,
 		"* * *":                                      Boilerplate,
 		"Story continues below advertisement":        Boilerplate,
-		"FILE PHOTO: Ann Roe waves in Lapor":         Caption,
 		"Ann Roe, left, meets Al Poe in Lapor.":      Caption,
 		"Ann Roe (R) meets Al Poe (L) in Lapor.":     Caption,
 		"In this photo taken Monday, Ann Roe waves.": Caption,
@@ -245,6 +244,15 @@ func TestBylines(t *testing.T) {
 		if len(d.Sections) != 3 || d.Sections[1].Kind != want {
 			t.Errorf("%q is read as\n%s", src, outline(&d))
 		}
+	}
+}
+
+// The label of a picture is furniture and no part of the caption.
+func TestCaptionLabel(t *testing.T) {
+	var d Document
+	d.Parse("Envoys Meet Again\n\nFILE PHOTO: Ann Roe waves in Lapor\n\nThe envoys met again in the old town.", Options{})
+	if len(d.Sections) != 4 || d.Sections[1].Kind != Boilerplate || d.Sections[2].Kind != Caption || d.Text(d.Sections[2].Span) != "Ann Roe waves in Lapor" {
+		t.Errorf("read as\n%s", outline(&d))
 	}
 }
 
