@@ -122,7 +122,7 @@ func (c *comparison) check(ok bool, line string) {
 
 func (c *comparison) header(key string, want []string, got string) {
 	if len(want) > 0 {
-		c.check(want[0] == got, key+": "+want[0])
+		c.check(strings.EqualFold(want[0], got), key+": "+want[0])
 	}
 }
 

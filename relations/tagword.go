@@ -106,7 +106,7 @@ func (s *sentence) tagWord(i int) (tag, int) {
 		return tNoun, 0 // part of a name that was not recognised
 	}
 	afterDet := prev == tDet || prev == tAdj || prev == tNum || prev == tPoss || prev == tHyph
-	nextNoun := s.nounAt(i + 1)
+	nextNoun := s.nounAt(i+1) || afterDet && f.vform&(vPart|vIng) != 0 && s.verbalNoun(i+1)
 	if f.vform&vPast != 0 && prev == tNum && i > 1 && s.tok[i-1].f.kind == kNum && (s.tok[i-2].men >= 0 || s.tok[i-2].tag == tNoun || s.tok[i-2].tag == tPron) && s.nextStrong(i) == 2 {
 		switch s.doc.Tokens[s.first+i-1].Hash {
 		case lastHash, firstHash:
@@ -406,6 +406,11 @@ func (s *sentence) thirdBefore(i int) bool {
 		}
 	}
 	return false
+}
+
+// verbalNoun reports whether token i is a verb's base form that is a noun as well: "a long-running dispute".
+func (s *sentence) verbalNoun(i int) bool {
+	return i < len(s.tok) && s.tok[i].men < 0 && s.tok[i].f.kind == kNone && s.tok[i].f.vform&vBase != 0 && s.doc.Tokens[s.first+i].Shape == text.Lower && s.alsoNoun(i)
 }
 
 // alsoNoun reports whether the gazetteers know a verb of the rules as a noun too.
