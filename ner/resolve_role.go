@@ -480,6 +480,10 @@ func (r *Resolver) holderOf(sc *ResolveScratch, role, of int32, day text.Date) g
 	if x.entry0 == gazetteers.NoEntry || of < 0 || sc.ents[of].entry == gazetteers.NoEntry || day.IsZero() {
 		return gazetteers.NoEntry
 	}
+	switch x.subtype {
+	case "envoy", "ambassador", "spokesperson", "legislator":
+		return gazetteers.NoEntry // a country has several at a time: "the Chinese envoy" may be any of them
+	}
 	id, body := r.set.ID(x.entry0), r.set.ID(sc.ents[of].entry)
 	if len(id) <= 5 || fnv(id[5:]) != x.slug {
 		return gazetteers.NoEntry // a deputy, or another portfolio
