@@ -74,8 +74,8 @@ func (r *Recognizer) placeEvidence(sc *Scratch, c *cand, sent *text.Sentence, ki
 	case text.Caption:
 		f = append(f, fCaption)
 	case text.Credit:
-		if c.first > 0 && sc.spans[c.first-1].Hash == byHash {
-			f = append(f, fByline) // "photo by Ann Lee"
+		if c.first > 0 && sc.spans[c.first-1].Hash == byHash || sc.betweenSlashes(c) {
+			f = append(f, fByline) // "photo by Ann Lee", "REUTERS/Ann Lee"
 		} else {
 			f = append(f, fCredit)
 		}
@@ -85,6 +85,15 @@ func (r *Recognizer) placeEvidence(sc *Scratch, c *cand, sent *text.Sentence, ki
 		f = append(f, fDateline)
 	}
 	sc.feats = f
+}
+
+// betweenSlashes reports whether a name of several words stands beside the
+// slash of a credit: "REUTERS/Ann Lee/Pool", "Ann Lee/AFP".
+func (sc *Scratch) betweenSlashes(c *cand) bool {
+	if z := &sc.toks[c.last-1]; c.last-c.first < 2 || z.common != 0 && z.common <= 4 {
+		return false // "Pool", "AP Photo"
+	}
+	return c.first > 0 && sc.spans[c.first-1].Mark == '/' || int(c.last) < len(sc.spans) && sc.spans[c.last].Mark == '/'
 }
 
 // trustedLanes are those whose names, where nobody calls them risky, may be ordinary
