@@ -83,8 +83,8 @@ func mergeGraph(c *cli.Context) error {
 	failed := false
 	for _, path := range inputs {
 		var err error
-		if extracted(path) {
-			err = s.addExtracted(b, path)
+		if docs := s.documentsIn(path); docs != nil {
+			err = s.addExtracted(b, path, docs)
 		} else {
 			err = s.addTexts(b, path, offsets, documents)
 		}
@@ -178,27 +178,39 @@ func (s *session) addTexts(b *graph.Builder, path string, offsets attache.Offset
 	})
 }
 
-// extracted reports whether a file holds documents that extract wrote.
-func extracted(path string) bool {
+// documentsIn returns the documents that a path holds when extract wrote it,
+// nil when it holds texts. Standard input is looked at without being used up.
+func (s *session) documentsIn(path string) io.ReadCloser {
+	if path == "-" {
+		r := bufio.NewReaderSize(s.c.App.Reader, 1<<16)
+		s.c.App.Reader = r
+		if head, _ := r.Peek(len(documentHead)); string(head) == documentHead {
+			return io.NopCloser(r)
+		}
+		return nil
+	}
 	f, err := os.Open(path)
 	if err != nil {
-		return false
+		return nil // reading it as texts says what is wrong
 	}
-	defer f.Close()
-	head := make([]byte, 64)
-	n, _ := io.ReadFull(f, head)
-	return bytes.HasPrefix(bytes.TrimSpace(head[:n]), []byte(`{"schema":"`+wire.Schema+`"`))
+	head := make([]byte, len(documentHead))
+	if _, err := io.ReadFull(f, head); err == nil && string(head) == documentHead {
+		if _, err := f.Seek(0, io.SeekStart); err == nil {
+			return f
+		}
+	}
+	f.Close()
+	return nil
 }
 
-// addExtracted merges a file of documents, an object a line.
-func (s *session) addExtracted(b *graph.Builder, path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
+// documentHead is how every line that extract writes begins.
+const documentHead = `{"schema":"` + wire.Schema + `"`
+
+// addExtracted merges a stream of documents, an object a line.
+func (s *session) addExtracted(b *graph.Builder, path string, in io.ReadCloser) error {
+	defer in.Close()
 	least, failed := s.c.Float64("min-confidence"), false
-	r := bufio.NewReaderSize(f, 1<<20)
+	r := bufio.NewReaderSize(in, 1<<20)
 	for line := 1; ; line++ {
 		data, err := r.ReadBytes('\n')
 		if len(bytes.TrimSpace(data)) > 0 {
